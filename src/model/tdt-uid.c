@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tdt-uid.h"
+
+#include <string.h>
+
+gboolean
+tdt_uid_is_valid (const char *uid)
+{
+  gsize length = 0;
+
+  if (uid == NULL)
+    return FALSE;
+
+  for (; uid[length] != '\0'; length++)
+    if (length == TDT_UID_MAX_LENGTH ||
+        (!g_ascii_isalnum (uid[length]) && strchr ("._:@-", uid[length]) == NULL))
+      return FALSE;
+
+  return length > 0;
+}
+
+char *
+tdt_uid_new (void)
+{
+  return g_uuid_string_random ();
+}
+
+char *
+tdt_uid_derive (const char *namespace_uid, const char *name)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 digest[32];
+  gsize size = sizeof digest;
+  const guint8 *d = digest;
+
+  g_return_val_if_fail (namespace_uid != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  /* The terminating zero is hashed too: without it ("ab", "c") and ("a", "bc") would be one record.
+   */
+  g_checksum_update (checksum, (const guchar *) namespace_uid, (gssize) strlen (namespace_uid) + 1);
+  g_checksum_update (checksum, (const guchar *) name, (gssize) strlen (name));
+  g_checksum_get_digest (checksum, digest, &size);
+
+  digest[6] = (digest[6] & 0x0f) | 0x80; /* version 8: made by a rule of our own */
+  digest[8] = (digest[8] & 0x3f) | 0x80; /* variant 10: laid out as RFC 9562 says */
+
+  return g_strdup_printf ("%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
+                          d[0], d[1], d[2], d[3], d[4], d[5], d[6], d[7], d[8], d[9], d[10], d[11],
+                          d[12], d[13], d[14], d[15]);
+}
