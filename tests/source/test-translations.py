@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everything translatable is extracted, translated into French, and set as French is set."""
+
+import pathlib
+import re
+import subprocess
+import tempfile
+
+import sources
+from tap import Tap
+
+PO = sources.ROOT / "po"
+
+TRANSLATABLE = {
+    (".c", ".h", ".def"): r"\b(?:_|N_|C_|NC_|Q_|g_dngettext|ngettext)\s*\(\s*\"",
+    (".ui", ".xml"): r'translatable="yes"',
+    (".desktop.in", ".metainfo.xml.in"): r"",
+}
+
+# As meson's gettext preset "glib" has them.
+XGETTEXT = [
+    "xgettext", "--from-code=UTF-8", "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2", "--keyword=NC_:1c,2",
+    "--keyword=g_dcgettext:2", "--keyword=g_dngettext:2,3", "--keyword=g_dpgettext2:2c,3",
+]
+
+NARROW = "\u202f"
+NO_BREAK = "\u00a0"
+
+# Not prose: markup, conversions, addresses, options and times of day.
+NOT_PROSE = re.compile(r"<[^<>]+>|%[-+ #0-9.*]*(?:l|ll|z|j)?[A-Za-z%]|\b[a-z]+://\S+|--[\w-]+|\d:\d\d|\\[nt]")
+
+FRENCH_RULES = [
+    (rf"(?<![{NARROW}?!])[;!?](?=\s|$|[»)…])", "a narrow no-break space (U+202F) stands before ; ! ?"),
+    (rf"(?<!{NO_BREAK}):(?=\s|$)", "a no-break space (U+00A0) stands before a colon"),
+    (rf"«(?![{NO_BREAK}{NARROW}])", "a no-break space follows «"),
+    (rf"(?<![{NO_BREAK}{NARROW}])»", "a no-break space stands before »"),
+    (r"'", "the apostrophe is ’"),
+    (r'"', "quotation marks are « and »"),
+    (r"“|”", "quotation marks are « and », in French"),
+    (r"\.\.\.", "the ellipsis is …"),
+    (r"[ \u00a0\u202f] |\s[,.](?!\d)", "a space too many"),
+]
+
+
+def run(*command, cwd=None):
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+
+
+def listed():
+    lines = sources.text_of(PO / "POTFILES.in").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def translatable():
+    for suffixes, pattern in TRANSLATABLE.items():
+        for folder in ("src", "include", "ui", "data"):
+            for path in sources.files(*suffixes, below=folder):
+                if re.search(pattern, sources.without_comments(sources.text_of(path))):
+                    yield sources.name_of(path)
+
+
+def potfiles_problems():
+    have = listed()
+    want = sorted(set(translatable()))
+    for name in sorted(set(want) - set(have)):
+        yield f"po/POTFILES.in: {name} has translatable texts, add it"
+    for name in sorted(set(have) - set(want)):
+        yield f"po/POTFILES.in: {name} has none (or is gone), remove it"
+    if have != sorted(have):
+        yield "po/POTFILES.in is not sorted"
+
+
+def catalogue_problems():
+    """Extracts the texts anew and compares: nothing missing, fuzzy or left over."""
+    with tempfile.TemporaryDirectory() as folder:
+        pot = pathlib.Path(folder, "new.pot")
+        made = run(*XGETTEXT, "--output", str(pot), *listed(), cwd=sources.ROOT)
+        if made.returncode:
+            yield made.stderr
+            return
+        compared = run("msgcmp", str(PO / "fr.po"), str(pot))
+    if compared.returncode:
+        yield "meson compile -C build tour-de-table-update-po, then translate what is new in po/fr.po:"
+        yield compared.stderr
+    elif "this message is not used" in compared.stderr:
+        yield compared.stderr
+
+
+def format_problems():
+    checked = run("msgfmt", "--check", "--statistics", "--output-file=/dev/null", str(PO / "fr.po"))
+    if checked.returncode or "fuzzy" in checked.stderr or "untranslated" in checked.stderr:
+        yield checked.stderr
+
+
+def unquote(quoted):
+    return "".join({"n": "\n", "t": "\t"}.get(c[1], c[1]) if c[0] == "\\" else c
+                   for c in re.findall(r"\\.|[^\\]", quoted))
+
+
+def messages(path):
+    """Yields (line, msgstr) of each translation in a PO file, obsolete entries and the header left out."""
+    line_of_text, text, in_str, is_header = 0, "", False, False
+    for number, line in enumerate([*sources.text_of(path).splitlines(), "msgid"], 1):
+        match = re.match(r'(msgid|msgid_plural|msgctxt|msgstr(?:\[\d\])?)\s+"(.*)"$|"(.*)"$', line)
+        if line.startswith(("msg", "#")) or not match:
+            if in_str and not is_header:
+                yield line_of_text, text
+            in_str = False
+        if not match:
+            continue
+        if match[1] and match[1].startswith("msgstr"):
+            line_of_text, text, in_str = number, unquote(match[2]), True
+        elif match[1]:
+            is_header = match[1] == "msgid" and match[2] == ""
+        elif in_str:
+            text += unquote(match[3])
+        elif match[3]:
+            is_header = False
+
+
+def french_problems(text):
+    prose = NOT_PROSE.sub("x", text)
+    for pattern, rule in FRENCH_RULES:
+        if re.search(pattern, prose, re.MULTILINE):
+            yield rule
+
+
+def typography_problems():
+    for line, text in messages(PO / "fr.po"):
+        for rule in french_problems(text):
+            yield f"po/fr.po:{line}: {rule}: {text!r}"
+
+
+def rule_problems():
+    """The rules themselves, on samples."""
+    good = ["Séance\u202f?", "Salle\u00a0: %s", "«\u00a0%s\u00a0» n’existe pas.", "https://a.example/?a=b;c", "à 09:30",
+            "Fichier « %s »".replace("« ", "«\u202f").replace(" »", "\u202f»"), "Quoi\u202f?!", "--titre : x".replace(" :", "\u00a0:"),
+            "<b>Non</b>\u202f!", "10 % des %d"]
+    bad = ["Séance ?", "Séance?", "Salle : %s", "Salle:", "« %s »", "l'agenda", 'le "titre"', "“x”", "Ouvrir...",
+           "deux  espaces", "fin ."]
+    for text in good:
+        for rule in french_problems(text):
+            yield f"{text!r} is right, yet: {rule}"
+    for text in bad:
+        if not list(french_problems(text)):
+            yield f"{text!r} is wrong and was accepted"
+
+
+tap = Tap()
+tap.check("French is among the languages", [] if "fr" in sources.text_of(PO / "LINGUAS").split() else ["add it"])
+tap.check("POTFILES.in lists every file with translatable texts", potfiles_problems())
+tap.check("msgfmt accepts the French catalogue, complete", format_problems())
+tap.check("the French catalogue has every text of the source, and no other", catalogue_problems())
+tap.check("the typography rules tell right from wrong", rule_problems())
+tap.check("the French is set as French is set", typography_problems())
+tap.finish()
