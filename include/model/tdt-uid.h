@@ -28,6 +28,15 @@ G_BEGIN_DECLS
 gboolean tdt_uid_is_valid (const char *uid);
 
 /**
+ * tdt_uid_is_valid_len:
+ * @text: the text to look at, not necessarily zero-terminated
+ * @length: its bytes
+ *
+ * Returns: the same for a piece of a longer text
+ */
+gboolean tdt_uid_is_valid_len (const char *text, gsize length);
+
+/**
  * tdt_uid_new:
  *
  * Returns: (transfer full): a random UUID (version 4 of RFC 9562), in lower case

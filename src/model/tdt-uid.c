@@ -4,19 +4,18 @@
 #include <string.h>
 
 gboolean
+tdt_uid_is_valid_len (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isalnum (text[i]) && strchr ("._:@-", text[i]) == NULL)
+      return FALSE;
+  return length > 0 && length <= TDT_UID_MAX_LENGTH;
+}
+
+gboolean
 tdt_uid_is_valid (const char *uid)
 {
-  gsize length = 0;
-
-  if (uid == NULL)
-    return FALSE;
-
-  for (; uid[length] != '\0'; length++)
-    if (length == TDT_UID_MAX_LENGTH ||
-        (!g_ascii_isalnum (uid[length]) && strchr ("._:@-", uid[length]) == NULL))
-      return FALSE;
-
-  return length > 0;
+  return uid != NULL && tdt_uid_is_valid_len (uid, strlen (uid));
 }
 
 char *

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tdt-edit.h"
+
+/* An edit in the making: rows that are new or changed, and rows of the root that go, by uid. */
+struct _TdtEdit
+{
+  TdtRoot *root;
+  GHashTable *rows;
+  GHashTable *removed;
+};
+
+void tdt_edit_take_row (TdtEdit *edit, TdtRow *row);
+void tdt_edit_drop_row (TdtEdit *edit, const TdtRow *row);
