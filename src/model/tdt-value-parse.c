@@ -7,6 +7,7 @@
 #include "tdt-uid.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define CLOCK_MAX 2880
@@ -114,10 +115,9 @@ tdt_number_validate (const TdtField *field, gint64 number, GError **error)
     max = CLOCK_MAX;
   if (number >= min && number <= max)
     return TRUE;
-  g_set_error (
-      error, TDT_MODEL_ERROR, TDT_MODEL_ERROR_RANGE,
-      _ ("%s: %" G_GINT64_FORMAT " is not between %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT),
-      _ (field->label), number, min, max);
+  g_set_error (error, TDT_MODEL_ERROR, TDT_MODEL_ERROR_RANGE,
+               _ ("%s: %" PRId64 " is not between %" PRId64 " and %" PRId64), _ (field->label),
+               number, min, max);
   return FALSE;
 }
 
@@ -218,10 +218,9 @@ tdt_text_validate (const TdtField *field, const char *text, gsize length, GError
 
   if (length > max)
     {
-      g_set_error (
-          error, TDT_MODEL_ERROR, TDT_MODEL_ERROR_TOO_LONG,
-          _ ("%s: the text has %" G_GSIZE_FORMAT " bytes, and at most %" G_GSIZE_FORMAT " fit"),
-          _ (field->label), length, max);
+      g_set_error (error, TDT_MODEL_ERROR, TDT_MODEL_ERROR_TOO_LONG,
+                   _ ("%s: the text has %zu bytes, and at most %zu fit"), _ (field->label), length,
+                   max);
       return FALSE;
     }
   if (!g_utf8_validate_len (text, length, NULL) ||
