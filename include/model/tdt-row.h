@@ -13,27 +13,56 @@ G_BEGIN_DECLS
 typedef struct _TdtRow TdtRow;
 
 /**
+ * TdtUnknownPlace: where a piece of content stands that this version does not know.
+ * @TDT_UNKNOWN_BEFORE_ALL: in the project's row: before the document's element
+ * @TDT_UNKNOWN_IN_RECORD: in the record's element, after its field `position`; -1 for before all
+ *   fields; an attribute is one of the record's element
+ * @TDT_UNKNOWN_IN_FIELD: in the element of the field `position`, after its text; or an attribute of
+ *   that element
+ * @TDT_UNKNOWN_IN_LIST: in the project's row: in the list of the kind `position`, after the record
+ *   `record`; or an attribute of the list
+ * @TDT_UNKNOWN_AFTER_LIST: in the project's row: after the list of the kind `position`
+ * @TDT_UNKNOWN_AFTER_ALL: in the project's row: after the end of the document's element
+ */
+typedef enum
+{
+  TDT_UNKNOWN_BEFORE_ALL,
+  TDT_UNKNOWN_IN_RECORD,
+  TDT_UNKNOWN_IN_FIELD,
+  TDT_UNKNOWN_IN_LIST,
+  TDT_UNKNOWN_AFTER_LIST,
+  TDT_UNKNOWN_AFTER_ALL,
+} TdtUnknownPlace;
+
+/**
  * TdtUnknownItem:
- * @after: position of the known field that it followed, -1 for none
- * @list: %TRUE in the project's record for what stood after the list of kind @after rather than
- *   after a field; @record is then the uid of the record that it followed inside that list, or
- *   %NULL when it stood after the whole list
- * @record: see @list
- * @attribute: name of an attribute, or %NULL for an element, comment or instruction
- * @xml: the attribute's value, or the element as it is to be written again, namespaces declared
+ * @place: where it stands
+ * @position: of the field, or the kind of the list, see @place
+ * @item: in a field that holds a list, the item from 0 in whose element it stands, else 0
+ * @record: (nullable): uid of the record of a list that it follows, %NULL for before all records
+ * @attribute: (nullable): name of an attribute, with its prefix; %NULL for elements, comments and
+ *   instructions
+ * @ns: (nullable): the namespace of the attribute's prefix
+ * @xml: the attribute's value as it is meant; or the XML as it is to be written again, which
+ *   declares the namespaces it needs, other than the project's own
  *
  * A piece of a file that this version does not know.
  */
 typedef struct
 {
-  int after;
-  gboolean list;
+  TdtUnknownPlace place;
+  int position;
+  guint item;
   char *record;
   char *attribute;
+  char *ns;
   char *xml;
 } TdtUnknownItem;
 
-/** TdtUnknown: several of them, immutable and reference-counted. */
+/**
+ * TdtUnknown: several of them, in the order of the file (attributes before content, and by name),
+ * immutable and reference-counted.
+ */
 typedef struct
 {
   guint n_items;

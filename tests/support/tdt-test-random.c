@@ -240,7 +240,8 @@ tdt_test_random_project (GRand *random, guint n_records)
 static void
 change_unknown (GRand *random, TdtEdit *edit, const TdtRow *row)
 {
-  TdtUnknownItem item = { .after = g_rand_int_range (random, -1, 2) };
+  TdtUnknownItem item = { .place = TDT_UNKNOWN_IN_RECORD,
+                          .position = g_rand_int_range (random, -1, 2) };
   g_autoptr (TdtUnknown) unknown = NULL;
   g_autoptr (TdtRow) changed = NULL;
   g_autofree char *xml = g_strdup_printf ("<x:note xmlns:x=\"urn:example:x\">%d</x:note>",
