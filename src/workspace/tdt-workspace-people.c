@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The verbs that bring people and organisations in, from what somebody types. */
+#include "config.h"
+
+#include "tdt-workspace-verbs.h"
+
+#include "tdt-fold.h"
+#include "tdt-workspace-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gboolean
+folds_to (const char *text, const char *folded)
+{
+  g_autofree char *own = text != NULL ? tdt_text_fold (text) : NULL;
+
+  return own != NULL && *own != '\0' && g_str_equal (own, folded);
+}
+
+static gboolean
+is_called (const TdtRow *person, const char *folded)
+{
+  g_autofree char *usual = g_strdup_printf (
+      "%s %s", tdt_row_get_text_or_empty (person, TDT_PERSON_GIVEN_NAME),
+      tdt_row_get_text_or_empty (person, TDT_PERSON_FAMILY_NAME));
+  g_autofree char *turned = g_strdup_printf (
+      "%s %s", tdt_row_get_text_or_empty (person, TDT_PERSON_FAMILY_NAME),
+      tdt_row_get_text_or_empty (person, TDT_PERSON_GIVEN_NAME));
+
+  return folds_to (usual, folded) || folds_to (turned, folded);
+}
+
+static const TdtRow *
+find_organisation (const TdtRoot *root, const char *name)
+{
+  g_autofree char *folded = tdt_text_fold (name);
+  TdtRowIter iter;
+  const TdtRow *row;
+
+  tdt_row_iter_init (&iter, root, TDT_KIND_ORGANISATION);
+  while (tdt_row_iter_next (&iter, &row))
+    if (folds_to (tdt_row_get_text (row, TDT_ORGANISATION_SHORT_NAME), folded) ||
+        folds_to (tdt_row_get_text (row, TDT_ORGANISATION_NAME), folded))
+      return row;
+  return NULL;
+}
+
+/* Somebody of @organisation is preferred to a namesake; without one, a single namesake will do. */
+static const TdtRow *
+find_person (const TdtRoot *root, const char *name, const char *organisation)
+{
+  g_autofree char *folded = tdt_text_fold (name);
+  const TdtRow *found = NULL;
+  TdtRowIter iter;
+  const TdtRow *row;
+
+  tdt_row_iter_init (&iter, root, TDT_KIND_PERSON);
+  while (tdt_row_iter_next (&iter, &row))
+    {
+      if (!is_called (row, folded))
+        continue;
+      if (organisation == NULL ||
+          g_strcmp0 (tdt_row_get_text (row, TDT_PERSON_ORGANISATION), organisation) == 0)
+        return row;
+      if (!tdt_row_has (row, TDT_PERSON_ORGANISATION))
+        found = row;
+    }
+  return found;
+}
+
+/* "Marie Durand, CCI" to its two halves, without outer spaces; either may be empty. */
+static void
+split_name (const char *text, char **name, char **organisation)
+{
+  const char *comma = strchr (text, ',');
+
+  *name = g_strstrip (comma != NULL ? g_strndup (text, (gsize) (comma - text)) : g_strdup (text));
+  *organisation = g_strstrip (g_strdup (comma != NULL ? comma + 1 : ""));
+}
+
+static gboolean
+is_upper_word (const char *word)
+{
+  g_autofree char *upper = g_utf8_strup (word, -1);
+
+  return g_utf8_strlen (word, -1) > 1 && g_str_equal (word, upper);
+}
+
+/* "Marie DURAND" and "DURAND Marie" say which is the surname; otherwise the first word is the
+ * first name. */
+static void
+split_person_name (const char *name, char **given, char **family)
+{
+  g_auto (GStrv) names = g_strsplit (name, " ", -1);
+  g_autoptr (GString) upper = g_string_new (NULL);
+  g_autoptr (GString) other = g_string_new (NULL);
+  const char *space = strchr (name, ' ');
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      GString *part = is_upper_word (names[i]) ? upper : other;
+
+      if (*names[i] != '\0')
+        g_string_append_printf (part, part->len > 0 ? " %s" : "%s", names[i]);
+    }
+  if (upper->len > 0 && other->len > 0)
+    {
+      *given = g_strdup (other->str);
+      *family = g_strdup (upper->str);
+      return;
+    }
+  *given = space != NULL ? g_strndup (name, (gsize) (space - name)) : g_strdup ("");
+  *family = g_strstrip (g_strdup (space != NULL ? space + 1 : name));
+}
+
+static char *
+find_or_add_organisation (TdtEdit *edit, const TdtRoot *root, const char *name, GError **error)
+{
+  const TdtRow *found = find_organisation (root, name);
+  g_autofree char *uid = NULL;
+
+  if (found != NULL)
+    return g_strdup (tdt_row_get_uid (found));
+  uid = g_strdup (tdt_edit_add (edit, TDT_KIND_ORGANISATION, NULL, error));
+  if (uid == NULL || !tdt_edit_set_text (edit, uid, TDT_ORGANISATION_NAME, name, error))
+    return NULL;
+  return g_steal_pointer (&uid);
+}
+
+static char *
+add_person (TdtEdit *edit, const char *name, const char *organisation, GError **error)
+{
+  g_autofree char *uid = g_strdup (tdt_edit_add (edit, TDT_KIND_PERSON, NULL, error));
+  g_autofree char *given = NULL;
+  g_autofree char *family = NULL;
+
+  split_person_name (name, &given, &family);
+  if (uid == NULL || !tdt_edit_set_text (edit, uid, TDT_PERSON_GIVEN_NAME, given, error) ||
+      !tdt_edit_set_text (edit, uid, TDT_PERSON_FAMILY_NAME, family, error) ||
+      !tdt_edit_set_text (edit, uid, TDT_PERSON_ORGANISATION, organisation, error))
+    return NULL;
+  return g_steal_pointer (&uid);
+}
+
+static char *
+add_participant (TdtEdit *edit, const TdtRoot *root, const char *session, const char *person,
+                 const char *organisation, GError **error)
+{
+  g_autofree char *uid = g_strdup (tdt_edit_add (edit, TDT_KIND_PARTICIPANT, NULL, error));
+  g_autoptr (GPtrArray) others = tdt_root_get_referrers (root, session, TDT_PARTICIPANT_SESSION);
+
+  if (uid == NULL || !tdt_edit_set_text (edit, uid, TDT_PARTICIPANT_SESSION, session, error) ||
+      !tdt_edit_set_text (edit, uid, TDT_PARTICIPANT_PERSON, person, error) ||
+      !tdt_edit_set_text (edit, uid, TDT_PARTICIPANT_ORGANISATION, organisation, error) ||
+      !tdt_edit_set_token (edit, uid, TDT_PARTICIPANT_ROLE, TDT_PARTICIPANT_ROLE_SPEAKER, error) ||
+      !tdt_edit_set_token (edit, uid, TDT_PARTICIPANT_STATUS, TDT_PARTICIPANT_STATUS_TO_INVITE,
+                           error) ||
+      !tdt_edit_put_last (edit, uid, others, error))
+    return NULL;
+  return g_steal_pointer (&uid);
+}
+
+char *
+tdt_workspace_add_participant (TdtWorkspace *self, const char *session, const char *person,
+                               const char *organisation, GError **error)
+{
+  const TdtRoot *root = tdt_workspace_get_root (self);
+  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+  const TdtRow *row = tdt_root_lookup_kind (root, TDT_KIND_PERSON, person);
+  g_autofree char *uid = NULL;
+
+  if (organisation == NULL && row != NULL)
+    organisation = tdt_row_get_text (row, TDT_PERSON_ORGANISATION);
+  uid = add_participant (edit, root, session, person, organisation, error);
+  if (uid != NULL)
+    tdt_workspace_apply_edit (self, edit, _ ("New participant"), NULL);
+  return g_steal_pointer (&uid);
+}
+
+char *
+tdt_workspace_add_participant_text (TdtWorkspace *self, const char *session, const char *text,
+                                    GError **error)
+{
+  const TdtRoot *root = tdt_workspace_get_root (self);
+  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+  g_autofree char *name = NULL;
+  g_autofree char *organisation_name = NULL;
+  g_autofree char *organisation = NULL;
+  g_autofree char *person = NULL;
+  g_autofree char *uid = NULL;
+  const TdtRow *found;
+
+  split_name (text, &name, &organisation_name);
+  if (*name == '\0' && *organisation_name == '\0')
+    {
+      g_set_error_literal (error, TDT_MODEL_ERROR, TDT_MODEL_ERROR_VALUE,
+                           _ ("Type a name, such as “Marie Durand, CCI”"));
+      return NULL;
+    }
+  if (*organisation_name != '\0' &&
+      (organisation = find_or_add_organisation (edit, root, organisation_name, error)) == NULL)
+    return NULL;
+  found = *name != '\0' ? find_person (root, name, organisation) : NULL;
+  if (found != NULL)
+    person = g_strdup (tdt_row_get_uid (found));
+  else if (*name != '\0' && (person = add_person (edit, name, organisation, error)) == NULL)
+    return NULL;
+  if (organisation == NULL && found != NULL)
+    organisation = g_strdup (tdt_row_get_text (found, TDT_PERSON_ORGANISATION));
+  uid = add_participant (edit, root, session, person, organisation, error);
+  if (uid != NULL)
+    tdt_workspace_apply_edit (self, edit, _ ("New participant"), NULL);
+  return g_steal_pointer (&uid);
+}
+
+char *
+tdt_workspace_add_person_text (TdtWorkspace *self, const char *text, GError **error)
+{
+  const TdtRoot *root = tdt_workspace_get_root (self);
+  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+  g_autofree char *name = NULL;
+  g_autofree char *organisation_name = NULL;
+  g_autofree char *organisation = NULL;
+  g_autofree char *uid = NULL;
+
+  split_name (text, &name, &organisation_name);
+  if (*organisation_name != '\0' &&
+      (organisation = find_or_add_organisation (edit, root, organisation_name, error)) == NULL)
+    return NULL;
+  uid = add_person (edit, name, organisation, error);
+  if (uid != NULL)
+    tdt_workspace_apply_edit (self, edit, _ ("New person"), NULL);
+  return g_steal_pointer (&uid);
+}
