@@ -179,15 +179,75 @@ typedef struct
 #define TDT_FIELD_POSITION(id) ((guint) (id) &0xff)
 #define TDT_FIELD_KIND(id) ((TdtKindId) ((guint) (id) >> 8))
 
+/**
+ * tdt_kind_get:
+ * @id: a kind
+ *
+ * Returns: (transfer none): its description
+ */
 const TdtKind *tdt_kind_get (TdtKindId id);
+
+/**
+ * tdt_kind_by_name:
+ * @name: an element name such as "session"
+ *
+ * Returns: (nullable): the kind whose records are written so
+ */
 const TdtKind *tdt_kind_by_name (const char *name);
+
+/**
+ * tdt_field_get:
+ * @id: a field
+ *
+ * Returns: (transfer none): its description
+ */
 const TdtField *tdt_field_get (TdtFieldId id);
+
+/**
+ * tdt_kind_field_by_name:
+ * @name: an element name such as "title"
+ *
+ * Returns: (nullable): that field of @kind
+ */
 const TdtField *tdt_kind_field_by_name (const TdtKind *kind, const char *name);
+
+/**
+ * tdt_field_is_reference:
+ * Returns: whether @field holds one uid or several
+ */
 gboolean tdt_field_is_reference (const TdtField *field);
 
+/**
+ * tdt_tokens_get:
+ * @list: a list of words
+ * @n_tokens: (out) (optional): how many
+ *
+ * Returns: (transfer none): the words, in the order of their constants
+ */
 const TdtToken *tdt_tokens_get (TdtTokensId list, guint *n_tokens);
+
+/**
+ * tdt_token_word:
+ * @position: of a word in @list, such as %TDT_SESSION_KIND_BREAK
+ *
+ * Returns: (transfer none): the word as it stands in the file
+ */
 const char *tdt_token_word (TdtTokensId list, int position);
+
+/**
+ * tdt_token_label:
+ * @position: of a word in @list; any other number gives a label for unknown words
+ *
+ * Returns: (transfer none): the word for people, translated
+ */
 const char *tdt_token_label (TdtTokensId list, int position);
+
+/**
+ * tdt_token_position:
+ * @word: (nullable): a word as it stands in the file
+ *
+ * Returns: its position in @list, or %TDT_TOKEN_OTHER
+ */
 int tdt_token_position (TdtTokensId list, const char *word);
 
 G_END_DECLS

@@ -11,7 +11,21 @@ G_BEGIN_DECLS
  * people who move different records never touch the same one. (The idea is Greenspan's
  * "fractional indexing", 2017.)
  */
+
+/**
+ * tdt_order_between:
+ * @after: (nullable): the key of the record to stand behind
+ * @before: (nullable): the key of the record to stand before
+ * @salt: (nullable): the uid of the record; keeps keys apart that two people make for one place
+ *
+ * Returns: (transfer full): a key between the two; behind both where they are equal
+ */
 char *tdt_order_between (const char *after, const char *before, const char *salt);
+
+/**
+ * tdt_order_is_valid:
+ * Returns: whether @key is made of the digits, is at most 200 long and does not end in 0
+ */
 gboolean tdt_order_is_valid (const char *key, gsize length);
 
 G_END_DECLS

@@ -69,35 +69,145 @@ typedef struct
   TdtUnknownItem items[];
 } TdtUnknown;
 
+/**
+ * tdt_unknown_new:
+ * @items: copied
+ *
+ * Returns: (transfer full): the pieces, in that order
+ */
 TdtUnknown *tdt_unknown_new (const TdtUnknownItem *items, guint n_items);
 TdtUnknown *tdt_unknown_ref (const TdtUnknown *unknown);
 void tdt_unknown_unref (TdtUnknown *unknown);
+
+/**
+ * tdt_unknown_equal:
+ * @a: (nullable): pieces
+ * @b: (nullable): pieces
+ *
+ * Returns: whether both are the same pieces in the same order
+ */
 gboolean tdt_unknown_equal (const TdtUnknown *a, const TdtUnknown *b);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdtUnknown, tdt_unknown_unref)
 
+/**
+ * tdt_row_new:
+ * @uid: for which tdt_uid_is_valid() holds
+ *
+ * Returns: (transfer full): a row with nothing set
+ */
 TdtRow *tdt_row_new (TdtKindId kind, const char *uid);
 TdtRow *tdt_row_ref (const TdtRow *row);
 void tdt_row_unref (TdtRow *row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdtRow, tdt_row_unref)
 
+/**
+ * tdt_row_get_kind:
+ * Returns: (transfer none): the description of its kind
+ */
 const TdtKind *tdt_row_get_kind (const TdtRow *row);
+
+/**
+ * tdt_row_get_kind_id:
+ * Returns: its kind
+ */
 TdtKindId tdt_row_get_kind_id (const TdtRow *row);
+
+/**
+ * tdt_row_get_uid:
+ * Returns: (transfer none): its uid, a GRefString
+ */
 const char *tdt_row_get_uid (const TdtRow *row);
+
+/**
+ * tdt_row_get_unknown:
+ * Returns: (nullable) (transfer none): what a newer version wrote
+ */
 const TdtUnknown *tdt_row_get_unknown (const TdtRow *row);
 
+/**
+ * tdt_row_get_value:
+ * @field: of the row’s own kind, as for all getters below; anything else is a programming error
+ *
+ * Returns: (transfer none): the value, good as long as the row
+ */
 TdtValue tdt_row_get_value (const TdtRow *row, TdtFieldId field);
+
+/**
+ * tdt_row_get_value_at:
+ * @position: of a field in the kind’s table
+ *
+ * Returns: (transfer none): the value, good as long as the row
+ */
 TdtValue tdt_row_get_value_at (const TdtRow *row, guint position);
+
+/**
+ * tdt_row_has:
+ * Returns: whether @field is set
+ */
 gboolean tdt_row_has (const TdtRow *row, TdtFieldId field);
+
+/**
+ * tdt_row_get_text:
+ * Returns: (nullable) (transfer none): the text of a text-like field
+ */
 const char *tdt_row_get_text (const TdtRow *row, TdtFieldId field);
+
+/**
+ * tdt_row_get_text_or_empty:
+ * Returns: (transfer none): the text of a text-like field, "" when unset
+ */
 const char *tdt_row_get_text_or_empty (const TdtRow *row, TdtFieldId field);
+
+/**
+ * tdt_row_get_number:
+ * Returns: the number, or @otherwise when unset
+ */
 gint64 tdt_row_get_number (const TdtRow *row, TdtFieldId field, gint64 otherwise);
+
+/**
+ * tdt_row_get_boolean:
+ * Returns: whether a BOOLEAN is yes
+ */
 gboolean tdt_row_get_boolean (const TdtRow *row, TdtFieldId field);
+
+/**
+ * tdt_row_get_token:
+ * Returns: the position of a TOKEN in its list, %TDT_TOKEN_OTHER when unset or unknown
+ */
 int tdt_row_get_token (const TdtRow *row, TdtFieldId field);
+
+/**
+ * tdt_row_get_list:
+ * Returns: (nullable) (transfer none): the list
+ */
 const TdtList *tdt_row_get_list (const TdtRow *row, TdtFieldId field);
+
+/**
+ * tdt_row_get_time:
+ * Returns: (nullable) (transfer none): the time
+ */
 const TdtTime *tdt_row_get_time (const TdtRow *row, TdtFieldId field);
+
+/**
+ * tdt_row_equal:
+ * Returns: whether kind, uid, all values and unknown content are the same
+ */
 gboolean tdt_row_equal (const TdtRow *a, const TdtRow *b);
 
+/**
+ * tdt_row_with_value:
+ * @value: (transfer none): not checked against the field’s limits; edits are
+ *
+ * Returns: (transfer full): the row with one value changed
+ */
 TdtRow *tdt_row_with_value (const TdtRow *row, TdtFieldId field, TdtValue value);
+
+/**
+ * tdt_row_with_unknown:
+ * @unknown: (nullable): in place of what it had
+ *
+ * Returns: (transfer full): the row with that changed
+ */
 TdtRow *tdt_row_with_unknown (const TdtRow *row, const TdtUnknown *unknown);
 
 /**
@@ -106,11 +216,46 @@ TdtRow *tdt_row_with_unknown (const TdtRow *row, const TdtUnknown *unknown);
  */
 typedef struct _TdtRowBuilder TdtRowBuilder;
 
+/**
+ * tdt_row_builder_new:
+ * @uid: for which tdt_uid_is_valid() holds
+ * @length: its bytes, -1 when zero-terminated
+ *
+ * Returns: (transfer full): a builder with nothing set
+ */
 TdtRowBuilder *tdt_row_builder_new (TdtKindId kind, const char *uid, gssize length);
+
+/**
+ * tdt_row_builder_new_from_row:
+ * Returns: (transfer full): a builder that starts from @row
+ */
 TdtRowBuilder *tdt_row_builder_new_from_row (const TdtRow *row);
+
+/**
+ * tdt_row_builder_peek:
+ * Returns: (transfer none): the row so far
+ */
 const TdtRow *tdt_row_builder_peek (TdtRowBuilder *builder);
+
+/**
+ * tdt_row_builder_take_value:
+ * @position: of a field in the kind’s table
+ * @value: (transfer full): in place of the one before
+ */
 void tdt_row_builder_take_value (TdtRowBuilder *builder, guint position, TdtValue value);
+
+/**
+ * tdt_row_builder_take_unknown:
+ * @unknown: (transfer full) (nullable): in place of what it had
+ */
 void tdt_row_builder_take_unknown (TdtRowBuilder *builder, TdtUnknown *unknown);
+
+/**
+ * tdt_row_builder_end:
+ * @builder: (transfer full): used up
+ *
+ * Returns: (transfer full): the finished row
+ */
 TdtRow *tdt_row_builder_end (TdtRowBuilder *builder);
 void tdt_row_builder_free (TdtRowBuilder *builder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdtRowBuilder, tdt_row_builder_free)
