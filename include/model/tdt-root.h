@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  */
 typedef struct _TdtRoot TdtRoot;
 
+/** TDT_ROOT_KIND: the kind of the one record that is the project itself, for code that treats all
+ * other kinds alike. */
+#define TDT_ROOT_KIND TDT_KIND_PROJECT
+
 /** TDT_RECORDS_MAX: the largest number of records of one kind. */
 #define TDT_RECORDS_MAX 200000u
 

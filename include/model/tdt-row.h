@@ -226,6 +226,14 @@ typedef struct _TdtRowBuilder TdtRowBuilder;
 TdtRowBuilder *tdt_row_builder_new (TdtKindId kind, const char *uid, gssize length);
 
 /**
+ * tdt_row_builder_new_take_uid:
+ * @uid: (transfer full): a GRefString, such as one that other rows refer to
+ *
+ * Returns: (transfer full): the same without another copy of the uid
+ */
+TdtRowBuilder *tdt_row_builder_new_take_uid (TdtKindId kind, char *uid);
+
+/**
  * tdt_row_builder_new_from_row:
  * Returns: (transfer full): a builder that starts from @row
  */

@@ -51,6 +51,14 @@ typedef union
  * Returns: (transfer full): the list
  */
 TdtList *tdt_list_new (const char *const *items, guint n_items);
+
+/**
+ * tdt_list_new_take:
+ * @items: GRefStrings, which the list takes over; the array stays the caller's
+ *
+ * Returns: (transfer full): the list
+ */
+TdtList *tdt_list_new_take (char *const *items, guint n_items);
 TdtList *tdt_list_ref (const TdtList *list);
 void tdt_list_unref (TdtList *list);
 

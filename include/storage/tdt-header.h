@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define TDT_FORMAT_MAJOR 1
 #define TDT_FORMAT_MINOR 0
 
+/** TDT_PROJECT_NAMESPACE: of the elements of a project file of that major version. */
+#define TDT_PROJECT_NAMESPACE "urn:tour-de-table:project:1"
+
 /**
  * TdtHeader:
  * @major: of the format's version in the file
@@ -21,8 +24,8 @@ G_BEGIN_DECLS
  *   ends with %NULL, itself never %NULL
  * @editor: (nullable): who saved it
  * @program: (nullable): name and version of the program that did
- * @base: (nullable): what a copy that was sent for editing carries to find its way home: XML, kept
- *   as it is
+ * @base: (nullable): what a copy that was sent for editing carries to find its way home: an element
+ *   `<base>` without namespace declarations of ours, kept as it is
  *
  * What a project file says about itself. It is no part of the project: neither undo nor merge
  * see it.

@@ -60,8 +60,8 @@ gboolean tdt_guard_scan (GBytes *text, const char *name, GError **error);
  * @text: from tdt_guard_decode(), and tdt_guard_scan() was happy with it
  * @name: what to call it in messages
  * @handler: what is called for its parts; the initialized and error members are not used
- * @context: (out) (optional): set before the first call, for tdt_guard_offset() and
- *   xmlStopParser()
+ * @context: (out) (optional): set before the first call: for the place, a pointer into @text, and
+ *   for xmlStopParser()
  *
  * Returns: whether it is well-formed, with namespaces, to its end; also %TRUE when a handler
  * stopped the parser

@@ -184,12 +184,19 @@ tdt_row_with_unknown (const TdtRow *row, const TdtUnknown *unknown)
 }
 
 TdtRowBuilder *
-tdt_row_builder_new (TdtKindId kind_id, const char *uid, gssize length)
+tdt_row_builder_new (TdtKindId kind, const char *uid, gssize length)
+{
+  return tdt_row_builder_new_take_uid (kind, length < 0 ? g_ref_string_new (uid)
+                                                        : g_ref_string_new_len (uid, length));
+}
+
+TdtRowBuilder *
+tdt_row_builder_new_take_uid (TdtKindId kind_id, char *uid)
 {
   TdtRow *row = allocate_row (kind_id);
   const TdtKind *kind = tdt_kind_get (kind_id);
 
-  row->uid = length < 0 ? g_ref_string_new (uid) : g_ref_string_new_len (uid, length);
+  row->uid = uid;
   for (guint i = 0; i < kind->n_fields; i++)
     row->values[i] = tdt_value_unset (&kind->fields[i]);
   return (TdtRowBuilder *) row;

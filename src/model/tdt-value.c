@@ -26,6 +26,16 @@ tdt_list_new (const char *const *items, guint n_items)
 }
 
 TdtList *
+tdt_list_new_take (char *const *items, guint n_items)
+{
+  TdtList *list = g_atomic_rc_box_alloc (sizeof (TdtList) + n_items * sizeof (char *));
+
+  list->n_items = n_items;
+  memcpy (list->items, items, n_items * sizeof (char *));
+  return list;
+}
+
+TdtList *
 tdt_list_ref (const TdtList *list)
 {
   return g_atomic_rc_box_acquire ((gpointer) list);

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tdt-xml-guard.h"
+
+#include "tdt-xml-memory-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/parserInternals.h>
+#include <string.h>
+
+/* Stands before the reader's own data, because libxml2 hands one pointer to all callbacks: the
+ * reader's. So the errors are found by thread instead. */
+typedef struct
+{
+  const char *name;
+  const char *text;
+  gsize length;
+  xmlParserCtxtPtr context;
+  GError *error;
+} Parse;
+
+static _Thread_local Parse *current;
+
+static const char *
+describe (const xmlError *error)
+{
+  switch (error->code)
+    {
+    case XML_ERR_DOCUMENT_EMPTY:
+    case XML_ERR_DOCUMENT_START:
+      return _ ("this is no XML; choose another file");
+    case XML_ERR_DOCUMENT_END:
+      return _ (
+          "there is something behind the end of the document; the file is damaged: ask for it "
+          "again");
+    case XML_ERR_TAG_NOT_FINISHED:
+    case XML_ERR_GT_REQUIRED:
+    case XML_ERR_LTSLASH_REQUIRED:
+    case XML_ERR_COMMENT_NOT_FINISHED:
+    case XML_ERR_CDATA_NOT_FINISHED:
+    case XML_ERR_PI_NOT_FINISHED:
+    case XML_ERR_ATTRIBUTE_NOT_FINISHED:
+      return _ ("the file breaks off here; it is cut off or damaged: ask for it again, or look for "
+                "an older copy");
+    case XML_ERR_TAG_NAME_MISMATCH:
+      return _ ("an element ends here that does not begin here; the file is damaged: ask for it "
+                "again, or look for an older copy");
+    case XML_ERR_INVALID_CHAR:
+    case XML_ERR_INVALID_ENCODING:
+    case XML_ERR_INVALID_CHARREF:
+      return _ ("a byte that is no character of the file’s encoding, or a control character; save "
+                "the file again as UTF-8");
+    case XML_ERR_UNDECLARED_ENTITY:
+    case XML_WAR_UNDECLARED_ENTITY:
+      return _ ("an abbreviation that nothing explains; write the character itself instead of &…;");
+    case XML_NS_ERR_UNDEFINED_NAMESPACE:
+      return _ ("a prefix that nothing declares; add its xmlns");
+    case XML_ERR_NO_MEMORY:
+      return _ ("there is not enough memory to read the file; close other programs and try again");
+    default:
+      return NULL;
+    }
+}
+
+static void
+set_error_at (Parse *parse, const char *place, int code, const char *reason)
+{
+  gsize offset = 0;
+
+  if (place >= parse->text && place <= parse->text + parse->length)
+    offset = (gsize) (place - parse->text);
+  tdt_guard_set_error (&parse->error, code, parse->name, parse->text, offset, reason);
+}
+
+/* The first error counts; what follows it is guessing. */
+static void
+structured_error_cb (void *user_data, xmlErrorPtr error)
+{
+  Parse *parse = current;
+  const char *place;
+  const char *reason;
+  g_autofree char *message = NULL;
+
+  if (parse == NULL || parse->error != NULL || error->level < XML_ERR_ERROR)
+    return;
+  place = parse->context != NULL && parse->context->input != NULL
+              ? (const char *) parse->context->input->cur
+              : parse->text;
+  reason = describe (error);
+  if (reason == NULL)
+    {
+      g_autofree char *said = g_strchomp (g_utf8_make_valid (error->message, -1));
+
+      message = g_strdup_printf (
+          _ ("this is not well-formed XML (%s); the file is damaged: ask for "
+             "it again, or look for an older copy"),
+          said);
+      reason = message;
+    }
+  set_error_at (parse, place,
+                error->code == XML_ERR_NO_MEMORY ? TDT_STORAGE_ERROR_MEMORY
+                                                 : TDT_STORAGE_ERROR_SYNTAX,
+                reason);
+  if (parse->context != NULL)
+    xmlStopParser (parse->context);
+}
+
+/* The parser reads our memory as it stands, up to the zero behind it, so that a place of its is a
+ * place in the text. (xmlCreateMemoryParserCtxt() would copy it.) */
+static xmlParserCtxtPtr
+context_new (const char *text, const xmlSAXHandler *handler, gpointer user_data)
+{
+  xmlParserCtxtPtr context = xmlNewParserCtxt ();
+  xmlParserInputPtr input;
+
+  if (context == NULL)
+    return NULL;
+  xmlCtxtUseOptions (context, XML_PARSE_NONET);
+  *context->sax = *handler;
+  context->sax->initialized = XML_SAX2_MAGIC;
+  context->sax->serror = structured_error_cb;
+  context->userData = user_data;
+  input = xmlNewStringInputStream (context, (const xmlChar *) text);
+  if (input != NULL && inputPush (context, input) >= 0)
+    return context;
+  if (input != NULL)
+    xmlFreeInputStream (input);
+  xmlFreeParserCtxt (context);
+  return NULL;
+}
+
+static void
+free_context (xmlParserCtxtPtr context)
+{
+  /* Handlers of ours build none, yet the default ones might. */
+  if (context->myDoc != NULL)
+    xmlFreeDoc (context->myDoc);
+  xmlFreeParserCtxt (context);
+}
+
+gboolean
+tdt_guard_parse (GBytes *bytes, const char *name, const xmlSAXHandler *handler, gpointer user_data,
+                 xmlParserCtxtPtr *context, GError **error)
+{
+  Parse *outer = current;
+  Parse parse = { .name = name };
+  gboolean out_of_memory;
+
+  parse.text = g_bytes_get_data (bytes, &parse.length);
+  tdt_xml_memory_init ();
+  tdt_xml_memory_begin (TDT_XML_MEMORY_MAX, tdt_xml_memory_get_fail_at ());
+  current = &parse;
+  parse.context = context_new (parse.text, handler, user_data);
+  if (context != NULL)
+    *context = parse.context;
+  if (parse.context != NULL)
+    {
+      xmlParseDocument (parse.context);
+      free_context (parse.context);
+      if (context != NULL)
+        *context = NULL;
+    }
+  current = outer;
+  out_of_memory = tdt_xml_memory_end ();
+  if ((out_of_memory || parse.context == NULL) &&
+      !g_error_matches (parse.error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_MEMORY))
+    {
+      g_clear_error (&parse.error);
+      g_set_error (&parse.error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_MEMORY,
+                   _ ("%s: there is not enough memory to read the file; close other programs and "
+                      "try again"),
+                   name);
+    }
+  if (parse.error == NULL)
+    return TRUE;
+  g_propagate_error (error, parse.error);
+  return FALSE;
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tdt-project-file.h"
+
+#include "tdt-reader-private.h"
+#include "tdt-settle-private.h"
+#include "tdt-xml-guard.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+tdt_loaded_free (TdtLoaded *loaded)
+{
+  g_clear_pointer (&loaded->root, tdt_root_unref);
+  g_clear_pointer (&loaded->header, tdt_header_free);
+  g_clear_pointer (&loaded->report, tdt_report_unref);
+  g_free (loaded->content_hash);
+  g_free (loaded);
+}
+
+static gpointer
+hash_thread (gpointer data)
+{
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, data);
+}
+
+/* Hashing takes about as long as reading: it is done meanwhile. */
+static GThread *
+begin_hash (GBytes *bytes)
+{
+  return g_thread_try_new ("content hash", hash_thread, bytes, NULL);
+}
+
+static char *
+end_hash (GThread *thread, GBytes *bytes)
+{
+  return thread != NULL ? g_thread_join (thread) : hash_thread (bytes);
+}
+
+static TdtLoaded *
+read_text (GBytes *text, const char *name, GCancellable *cancellable, TdtProgressFunc progress,
+           gpointer user_data, GError **error)
+{
+  TdtReader *reader = tdt_reader_new (text, name);
+  TdtLoaded *loaded = NULL;
+  TdtRoot *root = NULL;
+
+  reader->cancellable = cancellable;
+  reader->progress = progress;
+  reader->progress_data = user_data;
+  if (tdt_reader_run (reader, text, error))
+    {
+      root = tdt_reader_finish (reader);
+      if (root == NULL)
+        g_propagate_error (error, g_steal_pointer (&reader->error));
+    }
+  if (root != NULL)
+    {
+      loaded = g_new0 (TdtLoaded, 1);
+      loaded->root = root;
+      loaded->header = g_steal_pointer (&reader->header);
+      loaded->report = g_steal_pointer (&reader->report);
+      loaded->newer_major = reader->major > TDT_FORMAT_MAJOR;
+    }
+  tdt_reader_free (reader);
+  return loaded;
+}
+
+/* @bytes have a zero behind them. */
+static TdtLoaded *
+parse_terminated (GBytes *bytes, const char *name, GCancellable *cancellable,
+                  TdtProgressFunc progress, gpointer user_data, GError **error)
+{
+  GThread *thread = begin_hash (bytes);
+  g_autoptr (GBytes) text = tdt_guard_decode (bytes, name, error);
+  g_autofree char *hash = NULL;
+  TdtLoaded *loaded = NULL;
+
+  if (text != NULL && tdt_guard_scan (text, name, error))
+    loaded = read_text (text, name, cancellable, progress, user_data, error);
+  hash = end_hash (thread, bytes);
+  if (loaded != NULL)
+    loaded->content_hash = g_steal_pointer (&hash);
+  return loaded;
+}
+
+TdtLoaded *
+tdt_project_file_load (const char *path, GCancellable *cancellable, TdtProgressFunc progress,
+                       gpointer user_data, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GBytes) bytes = tdt_guard_read_file (path, TDT_PROJECT_MAX_BYTES, cancellable, error);
+
+  if (bytes == NULL)
+    return NULL;
+  return parse_terminated (bytes, name, cancellable, progress, user_data, error);
+}
+
+static GBytes *
+terminate (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  char *copy = g_malloc (length + 1);
+
+  if (length > 0)
+    memcpy (copy, data, length);
+  copy[length] = '\0';
+  return g_bytes_new_take (copy, length);
+}
+
+TdtLoaded *
+tdt_project_file_parse (GBytes *bytes, const char *name, GCancellable *cancellable,
+                        TdtProgressFunc progress, gpointer user_data, GError **error)
+{
+  g_autoptr (GBytes) terminated = NULL;
+
+  if (g_bytes_get_size (bytes) > TDT_PROJECT_MAX_BYTES)
+    {
+      g_set_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_TOO_LARGE,
+                   _ ("%s: larger than %u MiB, which is the most that is read"), name,
+                   (guint) (TDT_PROJECT_MAX_BYTES >> 20));
+      return NULL;
+    }
+  terminated = terminate (bytes);
+  return parse_terminated (terminated, name, cancellable, progress, user_data, error);
+}
+
+static gboolean
+headers_agree (const TdtHeader *a, const TdtHeader *b)
+{
+  return g_strcmp0 (a->revision, b->revision) == 0 && g_strcmp0 (a->editor, b->editor) == 0 &&
+         g_strcmp0 (a->program, b->program) == 0 && g_strcmp0 (a->base, b->base) == 0 &&
+         g_strv_equal ((const char *const *) a->ancestors, (const char *const *) b->ancestors);
+}
+
+gboolean
+tdt_project_file_verify (GBytes *bytes, const TdtRoot *root, const TdtHeader *header,
+                         GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (TdtLoaded) loaded = NULL;
+  g_autoptr (TdtRoot) settled = tdt_settle (root);
+
+  loaded = parse_terminated (bytes, _ ("what was to be saved"), cancellable, NULL, NULL, &problem);
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (loaded != NULL && tdt_report_get_n_repairs (loaded->report) == 0 &&
+      tdt_root_equal (loaded->root, settled) &&
+      (header == NULL || headers_agree (loaded->header, header)))
+    return TRUE;
+  g_set_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_VERIFY,
+               _ ("the project would not read back as it is (%s); nothing was saved: save it under "
+                  "another name and report this"),
+               problem != NULL ? problem->message : _ ("the content differs"));
+  return FALSE;
+}
