@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tdt-check-private.h"
+
+struct _TdtCheckEngine
+{
+  TdtRoot *root;
+  TdtCheckOptions options;
+  /* Unit's uid to its findings; units without any are not there. */
+  GHashTable *findings;
+  guint counts[TDT_SEVERITY_INFO + 1];
+};
+
+static void
+count (TdtCheckEngine *engine, const GPtrArray *findings, int sign)
+{
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      const TdtFinding *finding = findings->pdata[i];
+
+      if (!finding->accepted)
+        engine->counts[finding->severity] += (guint) sign;
+    }
+}
+
+static GPtrArray *
+check_unit (TdtCheckEngine *engine, const char *uid)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_finding_unref);
+  TdtCheckContext context = { engine->root, &engine->options, findings };
+  const TdtRow *unit = tdt_root_lookup (engine->root, uid);
+
+  if (unit != NULL)
+    tdt_check_unit (&context, unit);
+  tdt_findings_sort (findings);
+  return findings;
+}
+
+static gboolean
+findings_equal (const GPtrArray *a, const GPtrArray *b)
+{
+  guint n_a = a != NULL ? a->len : 0;
+  guint n_b = b != NULL ? b->len : 0;
+
+  if (n_a != n_b)
+    return FALSE;
+  for (guint i = 0; i < n_a; i++)
+    {
+      const TdtFinding *one = a->pdata[i];
+      const TdtFinding *other = b->pdata[i];
+
+      if (one->code != other->code || one->accepted != other->accepted ||
+          !g_str_equal (one->message, other->message) ||
+          !g_str_equal (one->fingerprint, other->fingerprint))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Looks at one unit again, and returns whether that made a difference. */
+static gboolean
+refresh (TdtCheckEngine *engine, const char *uid)
+{
+  GPtrArray *before = g_hash_table_lookup (engine->findings, uid);
+  GPtrArray *after = check_unit (engine, uid);
+  gboolean equal = findings_equal (before, after);
+
+  count (engine, before, -1);
+  count (engine, after, 1);
+  if (after->len > 0)
+    g_hash_table_replace (engine->findings, g_strdup (uid), after);
+  else
+    {
+      g_hash_table_remove (engine->findings, uid);
+      g_ptr_array_unref (after);
+    }
+  return !equal;
+}
+
+TdtCheckEngine *
+tdt_check_engine_new (const TdtRoot *root, const TdtCheckOptions *options)
+{
+  TdtCheckEngine *engine = g_new0 (TdtCheckEngine, 1);
+
+  engine->root = tdt_root_ref (root);
+  engine->options = *options;
+  engine->findings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) g_ptr_array_unref);
+  for (guint k = 0; k < TDT_N_KINDS; k++)
+    {
+      TdtRowIter iter;
+      const TdtRow *row;
+
+      tdt_row_iter_init (&iter, root, k);
+      while (tdt_row_iter_next (&iter, &row))
+        refresh (engine, tdt_row_get_uid (row));
+    }
+  return engine;
+}
+
+void
+tdt_check_engine_free (TdtCheckEngine *engine)
+{
+  g_hash_table_unref (engine->findings);
+  tdt_root_unref (engine->root);
+  g_free (engine);
+}
+
+gboolean
+tdt_check_engine_update (TdtCheckEngine *engine, const TdtRoot *root, const TdtDiff *diff)
+{
+  g_autoptr (TdtRoot) before = engine->root;
+  g_autoptr (GHashTable) uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean different = FALSE;
+  GHashTableIter iter;
+  gpointer uid;
+
+  engine->root = tdt_root_ref (root);
+  tdt_check_units_touched (before, root, diff, uids);
+  g_hash_table_iter_init (&iter, uids);
+  while (g_hash_table_iter_next (&iter, &uid, NULL))
+    different |= refresh (engine, uid);
+  return different;
+}
+
+GPtrArray *
+tdt_check_engine_get_findings (const TdtCheckEngine *engine)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_finding_unref);
+  GHashTableIter iter;
+  gpointer findings;
+
+  g_hash_table_iter_init (&iter, engine->findings);
+  while (g_hash_table_iter_next (&iter, NULL, &findings))
+    for (guint i = 0; i < ((GPtrArray *) findings)->len; i++)
+      g_ptr_array_add (all, tdt_finding_ref (((GPtrArray *) findings)->pdata[i]));
+  tdt_findings_sort (all);
+  return all;
+}
+
+guint
+tdt_check_engine_count (const TdtCheckEngine *engine, TdtSeverity severity)
+{
+  return engine->counts[severity];
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of checks, and what is common to all of them. */
+#include "config.h"
+
+#include "tdt-check.h"
+
+#include "tdt-check-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const TdtCheck checks[] = {
+  { "person-overlap", TDT_SEVERITY_ERROR, TDT_KIND_PERSON, tdt_find_person_overlap },
+  { "person-declined", TDT_SEVERITY_ERROR, TDT_KIND_SESSION, tdt_find_person_declined },
+  { "room-overlap", TDT_SEVERITY_ERROR, TDT_KIND_ROOM, tdt_find_room_overlap },
+  { "agenda-over", TDT_SEVERITY_ERROR, TDT_KIND_SESSION, tdt_find_agenda_over },
+  { "room-capacity", TDT_SEVERITY_WARNING, TDT_KIND_SESSION, tdt_find_room_capacity },
+  { "session-unplaced", TDT_SEVERITY_WARNING, TDT_KIND_SESSION, tdt_find_session_unplaced },
+  { "session-no-chair", TDT_SEVERITY_WARNING, TDT_KIND_SESSION, tdt_find_session_no_chair },
+};
+
+const TdtCheck *
+tdt_checks_get (guint *n_checks)
+{
+  *n_checks = G_N_ELEMENTS (checks);
+  return checks;
+}
+
+static const TdtCheck *
+find_check (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    if (g_str_equal (checks[i].code, code))
+      return &checks[i];
+  return NULL;
+}
+
+gboolean
+tdt_check_is_code (const char *code)
+{
+  return find_check (code) != NULL;
+}
+
+const char *
+tdt_severity_word (TdtSeverity severity)
+{
+  static const char *const words[] = { "error", "warning", "info" };
+
+  return words[severity];
+}
+
+const char *
+tdt_severity_label (TdtSeverity severity)
+{
+  static const char *const labels[] = { N_ ("Error"), N_ ("Warning"), N_ ("Information") };
+
+  return _ (labels[severity]);
+}
+
+TdtFinding *
+tdt_finding_ref (TdtFinding *finding)
+{
+  return g_atomic_rc_box_acquire (finding);
+}
+
+static void
+clear_finding (gpointer data)
+{
+  TdtFinding *finding = data;
+
+  g_free (finding->message);
+  g_strfreev (finding->records);
+  g_free (finding->fingerprint);
+}
+
+void
+tdt_finding_unref (TdtFinding *finding)
+{
+  g_atomic_rc_box_release_full (finding, clear_finding);
+}
+
+static gboolean
+is_accepted (const TdtRoot *root, const char *code, const char *record, const char *fingerprint)
+{
+  g_autoptr (GPtrArray) accepted = tdt_root_get_referrers (root, record, TDT_ACCEPTED_RECORDS);
+
+  for (guint i = 0; i < accepted->len; i++)
+    if (g_strcmp0 (tdt_row_get_text (accepted->pdata[i], TDT_ACCEPTED_CODE), code) == 0 &&
+        g_strcmp0 (tdt_row_get_text (accepted->pdata[i], TDT_ACCEPTED_FINGERPRINT), fingerprint) ==
+            0)
+      return TRUE;
+  return FALSE;
+}
+
+void
+tdt_check_report (TdtCheckContext *context, const char *code, const char *const *records,
+                  const char *facts, char *message)
+{
+  TdtFinding *finding = g_atomic_rc_box_new0 (TdtFinding);
+  const TdtCheck *check = find_check (code);
+
+  finding->code = check->code;
+  finding->severity = check->severity;
+  finding->message = message;
+  finding->records = g_strdupv ((GStrv) records);
+  finding->fingerprint = g_compute_checksum_for_string (G_CHECKSUM_SHA256, facts, -1);
+  finding->accepted = is_accepted (context->root, code, records[0], finding->fingerprint);
+  g_ptr_array_add (context->findings, finding);
+}
+
+static int
+compare_findings (gconstpointer a, gconstpointer b)
+{
+  const TdtFinding *one = *(TdtFinding *const *) a;
+  const TdtFinding *other = *(TdtFinding *const *) b;
+  int order;
+
+  if (one->severity != other->severity)
+    return one->severity < other->severity ? -1 : 1;
+  order = strcmp (one->code, other->code);
+  for (guint i = 0; order == 0; i++)
+    {
+      if (one->records[i] == NULL || other->records[i] == NULL)
+        return (one->records[i] != NULL) - (other->records[i] != NULL);
+      order = strcmp (one->records[i], other->records[i]);
+    }
+  return order;
+}
+
+void
+tdt_findings_sort (GPtrArray *findings)
+{
+  g_ptr_array_sort (findings, compare_findings);
+}
+
+void
+tdt_check_unit (TdtCheckContext *context, const TdtRow *unit)
+{
+  TdtKindId kind = tdt_row_get_kind_id (unit);
+
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    if (checks[i].unit == kind)
+      checks[i].find (context, checks[i].code, unit);
+}
+
+GPtrArray *
+tdt_checks_run (const TdtRoot *root, const TdtCheckOptions *options)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_finding_unref);
+  TdtCheckContext context = { root, options, findings };
+
+  for (guint k = 0; k < TDT_N_KINDS; k++)
+    {
+      TdtRowIter iter;
+      const TdtRow *row;
+
+      tdt_row_iter_init (&iter, root, k);
+      while (tdt_row_iter_next (&iter, &row))
+        tdt_check_unit (&context, row);
+    }
+  tdt_findings_sort (findings);
+  return findings;
+}
+
+gboolean
+tdt_participant_comes (const TdtRow *participant)
+{
+  switch (tdt_row_get_token (participant, TDT_PARTICIPANT_STATUS))
+    {
+    case TDT_PARTICIPANT_STATUS_DECLINED:
+    case TDT_PARTICIPANT_STATUS_EXCUSED:
+    case TDT_PARTICIPANT_STATUS_REPRESENTED:
+    case TDT_PARTICIPANT_STATUS_ABSENT:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
