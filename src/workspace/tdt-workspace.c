@@ -228,6 +228,23 @@ tdt_workspace_new (const TdtRoot *root)
   TdtWorkspace *self = g_object_new (TDT_TYPE_WORKSPACE, NULL);
 
   self->history = tdt_history_new (root, FALSE);
+  self->header = tdt_header_new ();
+  return self;
+}
+
+TdtWorkspace *
+tdt_workspace_new_for_loaded (const TdtLoaded *loaded, GFile *file)
+{
+  TdtWorkspace *self = g_object_new (TDT_TYPE_WORKSPACE, NULL);
+  gboolean repaired = tdt_report_get_n_repairs (loaded->report) > 0;
+
+  /* What had to be repaired differs from the file, and is to be saved. */
+  self->history = tdt_history_new (loaded->root, !repaired);
+  self->header = tdt_header_copy (loaded->header);
+  self->content_hash = g_strdup (loaded->content_hash);
+  self->report = tdt_report_ref (loaded->report);
+  self->read_only = loaded->newer_major;
+  self->file = g_object_ref (file);
   return self;
 }
 
@@ -271,6 +288,9 @@ tdt_workspace_finalize (GObject *object)
 
   g_clear_pointer (&self->history, tdt_history_free);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->header, tdt_header_free);
+  g_clear_pointer (&self->content_hash, g_free);
+  g_clear_pointer (&self->report, tdt_report_unref);
   G_OBJECT_CLASS (tdt_workspace_parent_class)->finalize (object);
 }
 

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tdt-project-file.h"
+#include "tdt-workspace.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Opening projects. Reading happens in a thread; the main loop gets the finished project once.
+ */
+
+/**
+ * tdt_workspace_open_async:
+ * @file: a local file
+ * @progress: (nullable): told in the main thread how far reading is, 0 to 1
+ * @cancellable: (nullable): to stop
+ */
+void tdt_workspace_open_async (GFile *file, TdtProgressFunc progress, gpointer progress_data,
+                               GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer user_data);
+
+/**
+ * tdt_workspace_open_finish:
+ *
+ * Returns: (transfer full) (nullable): the open project, or %NULL with a %TDT_STORAGE_ERROR
+ */
+TdtWorkspace *tdt_workspace_open_finish (GAsyncResult *result, GError **error);
+
+/** tdt_workspace_get_file: Returns: (nullable) (transfer none): where it is saved */
+GFile *tdt_workspace_get_file (TdtWorkspace *workspace);
+
+/** tdt_workspace_get_report: Returns: (nullable) (transfer none): what opening had to repair */
+const TdtReport *tdt_workspace_get_report (TdtWorkspace *workspace);
+
+/**
+ * tdt_workspace_get_read_only:
+ *
+ * Returns: whether a later version wrote the file in a format that this one may misunderstand, so
+ * that it can only be saved under another name
+ */
+gboolean tdt_workspace_get_read_only (TdtWorkspace *workspace);
+
+/**
+ * tdt_workspace_get_saved_at:
+ *
+ * Returns: when it was last saved from here, seconds since 1970 UTC; 0 for not yet
+ */
+gint64 tdt_workspace_get_saved_at (TdtWorkspace *workspace);
+
+G_END_DECLS
