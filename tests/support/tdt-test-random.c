@@ -98,12 +98,12 @@ random_token (GRand *random, const TdtField *field)
   return g_strdup (tokens[g_rand_int_range (random, 0, (gint32) n_tokens)].word);
 }
 
+/* A few hours of two days, so that much happens at once. */
 static char *
 random_time (GRand *random)
 {
-  return g_strdup_printf ("2017-%02d-%02dT%02d:%02d:00+02:00%s", g_rand_int_range (random, 4, 10),
-                          g_rand_int_range (random, 1, 29), g_rand_int_range (random, 0, 24),
-                          g_rand_int_range (random, 0, 12) * 5,
+  return g_strdup_printf ("2017-09-%02dT%02d:%02d:00+02:00%s", g_rand_int_range (random, 26, 28),
+                          g_rand_int_range (random, 9, 12), g_rand_int_range (random, 0, 12) * 5,
                           g_rand_boolean (random) ? "[Europe/Paris]" : "");
 }
 
@@ -202,10 +202,30 @@ set_random_field (GRand *random, TdtEdit *edit, const TdtRoot *root, const char 
   tdt_value_clear (field, &value);
 }
 
+static guint
+count_references (TdtKindId kind)
+{
+  guint n_references = 0;
+
+  for (guint i = 0; i < tdt_kind_get (kind)->n_fields; i++)
+    n_references += tdt_field_is_reference (&tdt_kind_get (kind)->fields[i]);
+  return n_references;
+}
+
+/* Of two kinds the one with more references, for those make projects hang together. */
+static TdtKindId
+random_kind (GRand *random)
+{
+  TdtKindId one = (TdtKindId) g_rand_int_range (random, TDT_KIND_PROJECT + 1, TDT_N_KINDS);
+  TdtKindId other = (TdtKindId) g_rand_int_range (random, TDT_KIND_PROJECT + 1, TDT_N_KINDS);
+
+  return count_references (one) >= count_references (other) ? one : other;
+}
+
 static char *
 add_random_record (GRand *random, TdtEdit *edit, const TdtRoot *root)
 {
-  TdtKindId kind = (TdtKindId) g_rand_int_range (random, TDT_KIND_PROJECT + 1, TDT_N_KINDS);
+  TdtKindId kind = random_kind (random);
   g_autofree char *uid = g_strdup_printf ("%08x-%08x", g_rand_int (random), g_rand_int (random));
   g_autoptr (GError) error = NULL;
 
