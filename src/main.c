@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "tdt-cli.h"
+
 #include <glib.h>
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -17,12 +19,8 @@ init_locale (void)
 }
 
 int
-main (void)
+main (int argc, char **argv)
 {
   init_locale ();
-
-  /* Translators: the program's name and its version, as in “Tour de Table 1.2.0” */
-  g_print (_ ("Tour de Table %s\n"), PACKAGE_VERSION);
-
-  return 0;
+  return tdt_cli_run (argc, argv);
 }

@@ -111,6 +111,7 @@ typedef enum
  * @TDT_FIELD_OWNER: a reference whose record goes when the record it points to goes
  * @TDT_FIELD_PERSONAL: contact data, purged when the event is closed
  * @TDT_FIELD_INTERNAL: never shown in a public document
+ * @TDT_FIELD_NAMING: what the record is called by, alone or with others after it
  */
 typedef enum
 {
@@ -118,6 +119,7 @@ typedef enum
   TDT_FIELD_OWNER = 1 << 0,
   TDT_FIELD_PERSONAL = 1 << 1,
   TDT_FIELD_INTERNAL = 1 << 2,
+  TDT_FIELD_NAMING = 1 << 3,
 } TdtFieldFlags;
 
 /** TdtToken: a word as it stands in the file, and its label to be translated. */

@@ -4,6 +4,7 @@
 
 #include "tdt-workspace-verbs.h"
 
+#include "tdt-copy.h"
 #include "tdt-uid.h"
 #include "tdt-workspace-private.h"
 
@@ -131,41 +132,6 @@ collect_owned_cb (const char *source, TdtFieldId field, gpointer user_data)
                    tdt_row_ref (tdt_root_lookup_kind (root, TDT_FIELD_KIND (field), source)));
 }
 
-static gboolean
-copy_row (Copy *copy, TdtEdit *edit, const TdtRow *row, GError **error)
-{
-  const TdtKind *kind = tdt_row_get_kind (row);
-  const char *uid = g_hash_table_lookup (copy->new_uids, tdt_row_get_uid (row));
-  TdtRowBuilder *builder = tdt_row_builder_new (kind->id, uid, -1);
-  g_autoptr (TdtRow) made = NULL;
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    {
-      const TdtField *field = &kind->fields[i];
-      TdtValue value = tdt_value_copy (field, tdt_row_get_value_at (row, i));
-      g_autofree char *text = NULL;
-
-      if (tdt_field_is_reference (field) && value.box != NULL)
-        {
-          g_autoptr (GString) lines = g_string_new (NULL);
-          g_auto (GStrv) uids = g_strsplit (text = tdt_value_dup_text (field, value), "\n", -1);
-
-          for (guint u = 0; uids[u] != NULL; u++)
-            {
-              const char *renamed = g_hash_table_lookup (copy->new_uids, uids[u]);
-
-              g_string_append_printf (lines, u > 0 ? "\n%s" : "%s",
-                                      renamed != NULL ? renamed : uids[u]);
-            }
-          tdt_value_clear (field, &value);
-          tdt_value_parse (field, lines->str, lines->len, &value, NULL);
-        }
-      tdt_row_builder_take_value (builder, i, value);
-    }
-  made = tdt_row_builder_end (builder);
-  return tdt_edit_put (edit, made, error);
-}
-
 char *
 tdt_workspace_duplicate_session (TdtWorkspace *self, const char *session, GError **error)
 {
@@ -188,8 +154,12 @@ tdt_workspace_duplicate_session (TdtWorkspace *self, const char *session, GError
   for (guint i = 0; i < rows->len; i++)
     tdt_root_foreach_referrer (root, tdt_row_get_uid (rows->pdata[i]), collect_owned_cb, &copy);
   for (guint i = 0; i < rows->len; i++)
-    if (!copy_row (&copy, edit, rows->pdata[i], error))
-      return NULL;
+    {
+      g_autoptr (TdtRow) renamed = tdt_row_new_renamed (rows->pdata[i], new_uids);
+
+      if (!tdt_edit_put (edit, renamed, error))
+        return NULL;
+    }
   uid = g_hash_table_lookup (new_uids, session);
   if (!tdt_edit_set_time (edit, uid, TDT_SESSION_START, NULL, error))
     return NULL;

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What verbs read and write. */
+#include "config.h"
+
+#include "tdt-cli-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <gio/gunixinputstream.h>
+#include <unistd.h>
+
+static GBytes *
+read_standard_input (GError **error)
+{
+  g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  guint8 block[65536];
+  gssize n_read;
+
+  /* One byte more than is read of a file, so that too much is refused like there. */
+  while (content->len <= TDT_PROJECT_MAX_BYTES &&
+         (n_read = g_input_stream_read (stream, block, sizeof block, NULL, error)) != 0)
+    {
+      if (n_read < 0)
+        return NULL;
+      g_byte_array_append (content, block, (guint) n_read);
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&content));
+}
+
+static int
+status_of (const GError *error)
+{
+  return g_error_matches (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_IO) ||
+                 error->domain == G_IO_ERROR
+             ? TDT_CLI_IO
+             : TDT_CLI_REFUSED;
+}
+
+TdtLoaded *
+tdt_cli_load (const char *name, int *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  TdtLoaded *loaded = NULL;
+
+  if (g_str_equal (name, "-"))
+    {
+      bytes = read_standard_input (&error);
+      if (bytes != NULL)
+        loaded = tdt_project_file_parse (bytes, _ ("standard input"), NULL, NULL, NULL, &error);
+    }
+  else
+    loaded = tdt_project_file_load (name, NULL, NULL, NULL, &error);
+  if (loaded == NULL)
+    {
+      tdt_cli_complain ("%s", error->message);
+      *status = status_of (error);
+    }
+  return loaded;
+}
+
+static gboolean
+write_all (int fd, GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  gsize written = 0;
+
+  while (written < length)
+    {
+      gssize n = write (fd, data + written, length - written);
+
+      if (n < 0 && errno != EINTR)
+        return FALSE;
+      if (n > 0)
+        written += (gsize) n;
+    }
+  return fsync (fd) == 0;
+}
+
+int
+tdt_cli_write (const char *name, GBytes *bytes)
+{
+  g_autofree char *directory = g_path_get_dirname (name);
+  g_autofree char *base = g_path_get_basename (name);
+  g_autofree char *temporary = g_strdup_printf ("%s/.~%s.XXXXXX", directory, base);
+  int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
+  gboolean written = fd >= 0 && write_all (fd, bytes);
+  int problem = errno;
+
+  if (fd >= 0 && close (fd) < 0 && written)
+    {
+      written = FALSE;
+      problem = errno;
+    }
+  if (written && g_rename (temporary, name) == 0)
+    return TDT_CLI_DONE;
+  if (written)
+    problem = errno;
+  if (fd >= 0)
+    g_unlink (temporary);
+  tdt_cli_complain (_ ("“%s” could not be written: %s. Nothing was changed."), name,
+                    g_strerror (problem));
+  return TDT_CLI_IO;
+}
+
+int
+tdt_cli_save (const char *name, const TdtRoot *root, const TdtHeader *header)
+{
+  g_autoptr (TdtHeader) own = tdt_header_copy (header);
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_free (own->editor);
+  g_free (own->program);
+  own->editor = g_strdup (g_get_real_name ());
+  own->program = g_strdup (PACKAGE_NAME " " PACKAGE_VERSION);
+  bytes = tdt_project_file_write (root, own, NULL);
+  return tdt_cli_write (name, bytes);
+}
+
+void
+tdt_cli_print_json (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autofree char *text = NULL;
+
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  text = json_generator_to_data (generator, NULL);
+  g_print ("%s\n", text);
+  g_object_unref (builder);
+}
+
+void
+tdt_cli_add_text (JsonBuilder *builder, const char *member, const char *text)
+{
+  json_builder_set_member_name (builder, member);
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
+}
+
+void
+tdt_cli_add_list (JsonBuilder *builder, const char *member, const char *const *items)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_begin_array (builder);
+  for (guint i = 0; items[i] != NULL; i++)
+    json_builder_add_string_value (builder, items[i]);
+  json_builder_end_array (builder);
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tdt-cli.h"
+
+#include "tdt-project-file.h"
+
+#include <json-glib/json-glib.h>
+
+/*
+ * A verb parses its words with tdt_cli_parse() and does its work. A function that fails has said
+ * why on standard error, and returns or sets the exit status to end with.
+ */
+typedef struct
+{
+  const char *name;
+  /* What --help shows behind the verb, and says about it. */
+  const char *parameters;
+  const char *summary;
+  int (*run) (int argc, char **argv);
+} TdtCliVerb;
+
+const TdtCliVerb *tdt_cli_find_verb (const char *name);
+
+/* Takes the options out of @argv; what is left are the verb's words, at @argv[1] and on. Returns
+ * FALSE when they are not right, or there are not @n_min to @n_max words. */
+gboolean tdt_cli_parse (const char *verb, const GOptionEntry *options, int *argc, char ***argv,
+                        int n_min, int n_max);
+
+void tdt_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/* Reads a project from a file, or from standard input for "-"; NULL with @status set. */
+TdtLoaded *tdt_cli_load (const char *name, int *status);
+/* Replaces the file @name by @bytes, as a whole or not at all. */
+int tdt_cli_write (const char *name, GBytes *bytes);
+/* Writes a project under the name @name. */
+int tdt_cli_save (const char *name, const TdtRoot *root, const TdtHeader *header);
+
+/* Prints what was built, and frees the builder. */
+void tdt_cli_print_json (JsonBuilder *builder);
+/* Adds a text, or null. */
+void tdt_cli_add_text (JsonBuilder *builder, const char *member, const char *text);
+void tdt_cli_add_list (JsonBuilder *builder, const char *member, const char *const *items);
+
+int tdt_cli_new (int argc, char **argv);
+int tdt_cli_info (int argc, char **argv);
+int tdt_cli_validate (int argc, char **argv);
+int tdt_cli_check (int argc, char **argv);
+int tdt_cli_diff (int argc, char **argv);
