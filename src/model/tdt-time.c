@@ -45,6 +45,30 @@ tdt_time_unref (TdtTime *time)
   g_atomic_rc_box_release_full (time, clear_time);
 }
 
+/* The zone of that name, or %NULL. GLib reads a zone's file each time nobody else holds the zone,
+ * which takes longer than all that is asked of it; so each is held, from the first time on. */
+static GTimeZone *
+get_zone (const char *name)
+{
+  static GMutex mutex;
+  static GHashTable *zones;
+  g_autoptr (GMutexLocker) locker = NULL;
+  GTimeZone *zone;
+
+  if (name == NULL || !tdt_zone_name_is_valid (name, strlen (name)))
+    return NULL;
+  locker = g_mutex_locker_new (&mutex);
+  if (zones == NULL)
+    zones = g_hash_table_new (g_str_hash, g_str_equal);
+  zone = g_hash_table_lookup (zones, name);
+  if (zone != NULL)
+    return zone;
+  zone = g_time_zone_new_identifier (name);
+  if (zone != NULL)
+    g_hash_table_insert (zones, g_strdup (name), zone);
+  return zone;
+}
+
 /* The offsets, in minutes, that clocks in @zone may have had around @local. */
 static guint
 list_offsets (GTimeZone *zone, gint64 local, int offsets[2])
@@ -77,13 +101,11 @@ offset_holds (GTimeZone *zone, gint64 local, int offset)
 TdtTimeFit
 tdt_time_fit (gint64 local, const char *zone_name, int offsets[2])
 {
-  g_autoptr (GTimeZone) zone = NULL;
+  GTimeZone *zone = get_zone (zone_name);
   int candidates[2] = { 0, 0 };
   guint n_candidates;
   guint n_found = 0;
 
-  if (zone_name != NULL && tdt_zone_name_is_valid (zone_name, strlen (zone_name)))
-    zone = g_time_zone_new_identifier (zone_name);
   if (zone == NULL)
     return TDT_TIME_NO_ZONE;
   n_candidates = list_offsets (zone, local, candidates);
@@ -118,11 +140,9 @@ tdt_time_new_in_zone (gint64 local, const char *zone, TdtTimeFit *fit)
 TdtTime *
 tdt_time_new_from_instant (gint64 instant, const char *zone_name)
 {
-  g_autoptr (GTimeZone) zone = NULL;
+  GTimeZone *zone = get_zone (zone_name);
   int offset = 0;
 
-  if (zone_name != NULL && tdt_zone_name_is_valid (zone_name, strlen (zone_name)))
-    zone = g_time_zone_new_identifier (zone_name);
   if (zone != NULL)
     {
       int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, instant);

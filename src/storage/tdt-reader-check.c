@@ -156,6 +156,28 @@ tdt_reader_finish (TdtReader *reader)
   return tdt_root_new_take_rows (g_steal_pointer (&reader->rows));
 }
 
+/* Whether @time has the offset of a whole day that was looked at before, or is now. */
+static gboolean
+is_of_plain_day (TdtReader *reader, const TdtTime *time)
+{
+  gint64 julian = tdt_time_julian (time);
+  gint64 midnight = tdt_time_local_from_julian (julian, 0);
+  TdtDayOffset *day = &reader->days[julian % TDT_DAYS_KNOWN];
+  int first[2];
+  int last[2];
+
+  /* Names of zones are interned. */
+  if (day->zone == time->zone && day->julian == julian)
+    return day->offset == time->offset;
+  if (tdt_time_fit (midnight, time->zone, first) != TDT_TIME_UNIQUE ||
+      tdt_time_fit (midnight + TDT_SECONDS_PER_DAY, time->zone, last) != TDT_TIME_UNIQUE ||
+      first[0] != last[0])
+    return FALSE;
+  g_clear_pointer (&day->zone, g_ref_string_release);
+  *day = (TdtDayOffset){ g_ref_string_acquire ((char *) time->zone), julian, first[0] };
+  return day->offset == time->offset;
+}
+
 /* The offset decides where the zone leaves two possibilities; where it contradicts the zone, the
  * local time is what was meant. A time that the clocks skip is left alone: it is asked about. */
 TdtTime *
@@ -164,7 +186,8 @@ tdt_reader_check_time (TdtReader *reader, const TdtField *field, TdtTime *time)
   int offsets[2] = { 0, 0 };
   TdtTime *mended;
 
-  if (time->zone == NULL || tdt_time_fit (time->local, time->zone, offsets) == TDT_TIME_NO_ZONE ||
+  if (time->zone == NULL || is_of_plain_day (reader, time) ||
+      tdt_time_fit (time->local, time->zone, offsets) == TDT_TIME_NO_ZONE ||
       time->offset == offsets[0] || time->offset == offsets[1])
     return time;
   mended = tdt_time_new (time->local, offsets[0], time->zone);

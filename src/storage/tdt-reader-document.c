@@ -59,6 +59,8 @@ tdt_reader_free (TdtReader *reader)
   g_array_unref (reader->pending);
   g_clear_error (&reader->error);
   g_free (reader->document_hash);
+  for (guint i = 0; i < TDT_DAYS_KNOWN; i++)
+    g_clear_pointer (&reader->days[i].zone, g_ref_string_release);
   g_free (reader);
 }
 

@@ -74,6 +74,15 @@ typedef struct
   guint depth;
 } TdtScope;
 
+/* A day on which the clocks of a zone do not change; events have few days and many times. */
+#define TDT_DAYS_KNOWN 64
+typedef struct
+{
+  char *zone;
+  gint64 julian;
+  int offset;
+} TdtDayOffset;
+
 typedef struct _TdtReader TdtReader;
 
 /* How an older version is read; see tdt-import-0.c. */
@@ -153,6 +162,7 @@ struct _TdtReader
   /* What the last values of fields were, for those that repeat from record to record. */
   TdtValue *last_values[TDT_N_KINDS];
   char *document_hash;
+  TdtDayOffset days[TDT_DAYS_KNOWN];
 };
 
 /* tdt-reader-document.c */
