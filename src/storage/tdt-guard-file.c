@@ -3,6 +3,8 @@
 
 #include "tdt-xml-guard.h"
 
+#include "tdt-big-buffer-private.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -98,28 +100,30 @@ GBytes *
 tdt_guard_read_file (const char *path, gsize max_bytes, GCancellable *cancellable, GError **error)
 {
   gsize size = 0;
-  g_autofree char *buffer = NULL;
+  char *buffer;
   gssize length;
   int descriptor = open_regular (path, max_bytes, &size, error);
 
   if (descriptor < 0)
     return NULL;
-  /* One more than it had, to see whether it is still growing; and the zero. */
-  buffer = g_try_malloc (size + 2);
+  /* One more than it had, to see whether it is still growing; and the zero that is there already.
+   */
+  buffer = tdt_big_buffer_new (size + 2);
   if (buffer == NULL)
     set_io_error (error, path, ENOMEM);
   length = buffer != NULL ? read_all (descriptor, buffer, size + 1, path, cancellable, error) : -1;
   close (descriptor);
-  if (length < 0)
-    return NULL;
-  if ((gsize) length > size)
+  if (length > (gssize) size)
     {
       g_autofree char *name = g_filename_display_name (path);
 
       g_set_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_IO,
                    _ ("%s: it is being written right now; try again"), name);
-      return NULL;
+      length = -1;
     }
-  buffer[length] = '\0';
-  return g_bytes_new_take (g_steal_pointer (&buffer), (gsize) length);
+  if (length >= 0)
+    return tdt_big_buffer_end (buffer, size + 2, (gsize) length);
+  if (buffer != NULL)
+    tdt_big_buffer_free (buffer, size + 2);
+  return NULL;
 }
