@@ -90,7 +90,8 @@ structured_error_cb (void *user_data, xmlErrorPtr error)
   reason = describe (error);
   if (reason == NULL)
     {
-      g_autofree char *said = g_strchomp (g_utf8_make_valid (error->message, -1));
+      g_autofree char *said = g_strchomp (
+          g_utf8_make_valid (error->message != NULL ? error->message : "?", -1));
 
       message = g_strdup_printf (
           _ ("this is not well-formed XML (%s); the file is damaged: ask for "
@@ -146,11 +147,17 @@ tdt_guard_parse (GBytes *bytes, const char *name, const xmlSAXHandler *handler, 
   Parse *outer = current;
   Parse parse = { .name = name };
   gboolean out_of_memory;
+  xmlStructuredErrorFunc old_func;
+  void *old_data;
 
   parse.text = g_bytes_get_data (bytes, &parse.length);
   tdt_xml_memory_init ();
+  old_func = xmlStructuredError;
+  old_data = xmlStructuredErrorContext;
   tdt_xml_memory_begin (TDT_XML_MEMORY_MAX, tdt_xml_memory_get_fail_at ());
   current = &parse;
+  /* Where there is no context yet, or no memory for one, errors would go to stderr. */
+  xmlSetStructuredErrorFunc (NULL, structured_error_cb);
   parse.context = context_new (parse.text, handler, user_data);
   if (context != NULL)
     *context = parse.context;
@@ -161,6 +168,7 @@ tdt_guard_parse (GBytes *bytes, const char *name, const xmlSAXHandler *handler, 
       if (context != NULL)
         *context = NULL;
     }
+  xmlSetStructuredErrorFunc (old_data, old_func);
   current = outer;
   out_of_memory = tdt_xml_memory_end ();
   if ((out_of_memory || parse.context == NULL) &&

@@ -174,7 +174,8 @@ void tdt_reader_add_ancestor (TdtReader *reader, const char *text, gsize length)
 
 /* tdt-reader.c */
 gboolean tdt_reader_run (TdtReader *reader, GBytes *text, GError **error);
-/* Where the last start tag begins. */
+/* Where the parser is, and where the last start tag begins. */
+gsize tdt_reader_offset (const TdtReader *reader);
 gsize tdt_reader_place (const TdtReader *reader);
 void tdt_reader_fail (TdtReader *reader, gsize offset, int code, const char *reason);
 /* Notes a repair; takes both texts. */

@@ -263,6 +263,7 @@ set_reference (TdtReader *reader, TdtReaderRecord *record, guint position, const
   g_array_append_val (reader->pending, pending);
 }
 
+/* Line ends and tabs become single spaces, with the spaces around them; others stay. */
 static char *
 dup_single_spaced (const char *text, gsize length)
 {
@@ -270,10 +271,16 @@ dup_single_spaced (const char *text, gsize length)
 
   trim (&text, &length);
   for (gsize i = 0; i < length; i++)
-    if ((guchar) text[i] >= 0x20)
-      g_string_append_c (line, text[i]);
-    else if (line->len > 0 && line->str[line->len - 1] != ' ')
-      g_string_append_c (line, ' ');
+    {
+      gsize end = i;
+      gboolean breaks = FALSE;
+
+      for (; end < length && (guchar) text[end] <= 0x20; end++)
+        breaks = breaks || text[end] != ' ';
+      g_string_append_len (line, breaks ? " " : text + i, breaks ? 1 : (gssize) (end - i));
+      g_string_append_c (line, text[end]);
+      i = end;
+    }
   return g_string_free (line, FALSE);
 }
 

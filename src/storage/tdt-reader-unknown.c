@@ -51,7 +51,7 @@ append_item (TdtReader *reader, GArray *unknown, TdtUnknownItem item)
   reader->n_kept_bytes += strlen (item.xml);
   if (++reader->n_kept > TDT_UNKNOWN_MAX || reader->n_kept_bytes > 2 * reader->length + KEPT_MORE)
     tdt_reader_fail (
-        reader, tdt_reader_place (reader), TDT_STORAGE_ERROR_LIMIT,
+        reader, tdt_reader_offset (reader), TDT_STORAGE_ERROR_LIMIT,
         _ ("too much that this version does not know; this is no file of ours, or of a "
            "much newer version"));
 }
@@ -140,9 +140,10 @@ append_scope (TdtReader *reader, GString *xml)
 {
   g_autoptr (GArray) scopes = g_array_copy (reader->scope);
   const TdtScope *before = NULL;
-  gboolean has_default = FALSE;
 
   g_array_sort (scopes, compare_scopes);
+  if (scopes->len == 0 || g_array_index (scopes, TdtScope, 0).prefix != NULL)
+    append_declaration (xml, NULL, NULL);
   for (guint i = 0; i < scopes->len; i++)
     {
       const TdtScope *scope = &g_array_index (scopes, TdtScope, i);
@@ -151,12 +152,9 @@ append_scope (TdtReader *reader, GString *xml)
       before = scope;
       if (again)
         continue;
-      has_default = has_default || scope->prefix == NULL;
       if (scope->prefix != NULL || scope->uri != reader->ns)
         append_declaration (xml, scope->prefix, scope->uri);
     }
-  if (!has_default)
-    append_declaration (xml, NULL, NULL);
 }
 
 static void

@@ -12,9 +12,8 @@
 
 #define TICKS 100
 
-/* Where the parser is. */
-static gsize
-get_offset (const TdtReader *reader)
+gsize
+tdt_reader_offset (const TdtReader *reader)
 {
   const char *place = (const char *) reader->context->input->cur;
 
@@ -270,7 +269,7 @@ begin_project_child (TdtReader *reader, const xmlChar *name, const xmlChar *pref
 static void
 tick (TdtReader *reader)
 {
-  gsize offset = get_offset (reader);
+  gsize offset = tdt_reader_offset (reader);
 
   reader->tag = offset;
   if (offset < reader->next_tick)
