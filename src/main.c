@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "tdt-app.h"
 #include "tdt-cli.h"
 
 #include <glib.h>
@@ -22,5 +23,7 @@ int
 main (int argc, char **argv)
 {
   init_locale ();
-  return tdt_cli_run (argc, argv);
+  if (argc > 1 && tdt_cli_is_verb (argv[1]))
+    return tdt_cli_run (argc, argv);
+  return tdt_app_run (argc, argv);
 }

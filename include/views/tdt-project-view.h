@@ -33,6 +33,12 @@ const TdtRoot *tdt_project_view_get_root (TdtProjectView *view);
 void tdt_project_view_set_root (TdtProjectView *view, const TdtRoot *root, const TdtDiff *diff);
 
 /**
+ * tdt_project_view_is_telling: Returns: whether a change is being notified just now; what widgets
+ * then say of themselves was not done by the user.
+ */
+gboolean tdt_project_view_is_telling (TdtProjectView *view);
+
+/**
  * tdt_project_view_dup_record:
  * @uid: (nullable): a uid
  *

@@ -80,6 +80,14 @@ tdt_project_view_get_root (TdtProjectView *view)
   return view->root;
 }
 
+gboolean
+tdt_project_view_is_telling (TdtProjectView *view)
+{
+  g_return_val_if_fail (TDT_IS_PROJECT_VIEW (view), FALSE);
+
+  return view->telling;
+}
+
 static TdtRecord *
 lookup_living (TdtProjectView *view, const TdtRow *row)
 {

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tdt-window.h"
+
+/* Shows @file: in the window that has it open already, in @window when that shows the start page,
+ * else in a new one. @window may be NULL. */
+void tdt_application_open_file (TdtApplication *application, GFile *file, TdtWindow *window);
+/* The project files used last, as GFiles. */
+GPtrArray *tdt_application_dup_recent (void);
+/* Remembers that @file was used. */
+void tdt_application_note_recent (GFile *file);

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tdt-application-private.h"
+#include "tdt-commands-private.h"
+#include "tdt-workspace-file.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TdtApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TdtApplication, tdt_application, ADW_TYPE_APPLICATION)
+
+typedef struct
+{
+  TdtApplication *application;
+  TdtWindow *window;
+  GFile *file;
+  /* An example is opened as a project of its own, that was never saved. */
+  gboolean as_copy;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_application_release (G_APPLICATION (opening->application));
+  g_clear_object (&opening->application);
+  g_clear_object (&opening->window);
+  g_clear_object (&opening->file);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+static TdtWindow *
+find_window_of_file (TdtApplication *application, GFile *file)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL;
+       l = l->next)
+    {
+      TdtDesk *desk = TDT_IS_WINDOW (l->data) ? tdt_window_get_desk (l->data) : NULL;
+      GFile *its_file = desk != NULL ? tdt_workspace_get_file (tdt_desk_get_workspace (desk))
+                                     : NULL;
+
+      if (its_file != NULL && g_file_equal (its_file, file))
+        return l->data;
+    }
+  return NULL;
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Opening) opening = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdtWorkspace) workspace = tdt_workspace_open_finish (result, &error);
+
+  if (workspace == NULL)
+    {
+      tdt_window_tell (opening->window, error->message);
+      return;
+    }
+  if (opening->as_copy)
+    {
+      g_autoptr (TdtWorkspace) copy = tdt_workspace_new (tdt_workspace_get_root (workspace));
+
+      tdt_window_set_workspace (opening->window, copy);
+      return;
+    }
+  tdt_window_set_workspace (opening->window, workspace);
+  tdt_application_note_recent (opening->file);
+}
+
+static void
+start_opening (TdtApplication *application, GFile *file, TdtWindow *window, gboolean as_copy)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  if (window == NULL || tdt_window_get_desk (window) != NULL)
+    window = tdt_window_new (application);
+  gtk_window_present (GTK_WINDOW (window));
+  g_application_hold (G_APPLICATION (application));
+  opening->application = g_object_ref (application);
+  opening->window = g_object_ref (window);
+  opening->file = g_object_ref (file);
+  opening->as_copy = as_copy;
+  tdt_workspace_open_async (file, NULL, NULL, NULL, opened_cb, opening);
+}
+
+void
+tdt_application_open_file (TdtApplication *application, GFile *file, TdtWindow *window)
+{
+  TdtWindow *shown = find_window_of_file (application, file);
+
+  if (shown != NULL)
+    gtk_window_present (GTK_WINDOW (shown));
+  else
+    start_opening (application, file, window, FALSE);
+}
+
+static TdtWindow *
+get_active_window (TdtApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  return TDT_IS_WINDOW (window) ? TDT_WINDOW (window) : NULL;
+}
+
+static void
+new_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (tdt_window_new (user_data)));
+}
+
+static void
+example_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *data_dir = g_getenv ("TDT_DATADIR");
+  g_autoptr (GFile) file = g_file_new_build_filename (data_dir != NULL ? data_dir : PKGDATADIR,
+                                                      "examples", "gap-2017.tdt.xml", NULL);
+
+  start_opening (user_data, file, get_active_window (user_data), TRUE);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_show_about_dialog (gtk_application_get_active_window (user_data), "program-name",
+                         "Tour de Table", "version", PACKAGE_VERSION, "license-type",
+                         GTK_LICENSE_GPL_3_0, "logo-icon-name", TDT_APPLICATION_ID, "comments",
+                         _ ("Plans meetings made of round tables"), NULL);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  /* Each window asks for what is not saved; the last one closed ends the program. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "new", .activate = new_cb },
+  { .name = "example", .activate = example_cb },
+  { .name = "about", .activate = about_cb },
+  { .name = "quit", .activate = quit_cb },
+};
+
+static void
+tdt_application_startup (GApplication *application)
+{
+  guint n_commands;
+  const TdtCommand *commands = tdt_commands_get (&n_commands);
+
+  G_APPLICATION_CLASS (tdt_application_parent_class)->startup (application);
+  g_set_application_name ("Tour de Table");
+  gtk_window_set_default_icon_name (TDT_APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  for (guint i = 0; i < n_commands; i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), commands[i].action,
+                                           commands[i].accels);
+}
+
+static void
+tdt_application_activate (GApplication *application)
+{
+  TdtWindow *window = get_active_window (TDT_APPLICATION (application));
+
+  if (window == NULL)
+    window = tdt_window_new (TDT_APPLICATION (application));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+tdt_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    tdt_application_open_file (TDT_APPLICATION (application), files[i],
+                               get_active_window (TDT_APPLICATION (application)));
+}
+
+static void
+tdt_application_class_init (TdtApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = tdt_application_startup;
+  application_class->activate = tdt_application_activate;
+  application_class->open = tdt_application_open;
+}
+
+static void
+tdt_application_init (TdtApplication *application)
+{
+}
+
+TdtApplication *
+tdt_application_new (GApplicationFlags flags)
+{
+  return g_object_new (TDT_TYPE_APPLICATION, "application-id", TDT_APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN | flags, "resource-base-path",
+                       "/org/tourdetable/TourDeTable", NULL);
+}

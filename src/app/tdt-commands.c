@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tdt-commands-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define PROJECT N_ ("The project")
+#define PAGES N_ ("Going about")
+#define PROGRAMME N_ ("The programme")
+#define PROGRAM N_ ("The program")
+
+static const TdtCommand commands[] = {
+  { "app.new", { "<Control>n" }, N_ ("New meeting"), PROJECT },
+  { "win.open", { "<Control>o" }, N_ ("Open a project"), PROJECT },
+  { "win.save", { "<Control>s" }, N_ ("Save"), PROJECT },
+  { "win.save-as", { "<Control><Shift>s" }, N_ ("Save as"), PROJECT },
+  { "win.undo", { "<Control>z" }, N_ ("Undo"), PROJECT },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_ ("Redo"), PROJECT },
+  { "win.page::overview", { "<Control>1" }, N_ ("Overview"), PAGES },
+  { "win.page::programme", { "<Control>2" }, N_ ("Programme"), PAGES },
+  { "win.page::people", { "<Control>3" }, N_ ("People"), PAGES },
+  { "win.page::partners", { "<Control>4" }, N_ ("Partners"), PAGES },
+  { "win.page::documents", { "<Control>5" }, N_ ("Documents"), PAGES },
+  { "win.add-session", { "<Control><Shift>n" }, N_ ("Add a session"), PROGRAMME },
+  { "win.add-participant", { "<Control><Shift>p" }, N_ ("Add a person to the session"), PROGRAMME },
+  { "win.add-agenda-item",
+    { "<Control><Shift>i" },
+    N_ ("Add an agenda item to the session"),
+    PROGRAMME },
+  { "win.show-shortcuts", { "<Control>question" }, N_ ("Keyboard shortcuts"), PROGRAM },
+  { "window.close", { "<Control>w" }, N_ ("Close the window"), PROGRAM },
+  { "app.quit", { "<Control>q" }, N_ ("Quit"), PROGRAM },
+};
+
+const TdtCommand *
+tdt_commands_get (guint *n_commands)
+{
+  *n_commands = G_N_ELEMENTS (commands);
+  return commands;
+}

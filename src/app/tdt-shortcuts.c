@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tdt-shortcuts-private.h"
+
+#include "tdt-commands-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+append_command (GString *xml, const TdtCommand *command)
+{
+  g_autofree char *accels = g_strjoinv (" ", (char **) command->accels);
+  g_autofree char *element = g_markup_printf_escaped (
+      "<child><object class=\"GtkShortcutsShortcut\">"
+      "<property name=\"accelerator\">%s</property>"
+      "<property name=\"title\">%s</property></object></child>",
+      accels, _ (command->label));
+
+  g_string_append (xml, element);
+}
+
+/* GTK takes groups and shortcuts from a description only: it is made from the table. */
+static char *
+make_description (void)
+{
+  GString *xml = g_string_new ("<interface><object class=\"GtkShortcutsWindow\" id=\"window\">"
+                               "<child><object class=\"GtkShortcutsSection\">");
+  const char *group = NULL;
+  guint n_commands;
+  const TdtCommand *commands = tdt_commands_get (&n_commands);
+
+  for (guint i = 0; i < n_commands; i++)
+    {
+      if (g_strcmp0 (group, commands[i].group) != 0)
+        {
+          g_autofree char *start = g_markup_printf_escaped (
+              "<child><object class=\"GtkShortcutsGroup\">"
+              "<property name=\"title\">%s</property>",
+              _ (commands[i].group));
+
+          if (group != NULL)
+            g_string_append (xml, "</object></child>");
+          g_string_append (xml, start);
+          group = commands[i].group;
+        }
+      append_command (xml, &commands[i]);
+    }
+  g_string_append (xml, "</object></child></object></child></object></interface>");
+  return g_string_free (xml, FALSE);
+}
+
+void
+tdt_shortcuts_show (GtkWindow *parent)
+{
+  g_autofree char *description = make_description ();
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (description, -1);
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}

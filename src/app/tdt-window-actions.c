@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window's commands: what they do, and when they can be called. */
+#include "config.h"
+
+#include "tdt-shortcuts-private.h"
+#include "tdt-window-private.h"
+#include "tdt-workspace-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+static TdtWorkspace *
+get_workspace (TdtWindow *window)
+{
+  return tdt_desk_get_workspace (window->desk);
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtWindow *window = TDT_WINDOW (widget);
+  g_autofree char *label = g_strdup (tdt_workspace_get_undo_label (get_workspace (window)));
+  /* Translators: %s is what was undone, such as “Add session” */
+  g_autofree char *text = g_strdup_printf (_ ("Undone: %s"), label);
+
+  tdt_workspace_undo (get_workspace (window));
+  tdt_window_tell (window, text);
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtWindow *window = TDT_WINDOW (widget);
+  g_autofree char *label = g_strdup (tdt_workspace_get_redo_label (get_workspace (window)));
+  /* Translators: %s is what was done again, such as “Add session” */
+  g_autofree char *text = g_strdup_printf (_ ("Done again: %s"), label);
+
+  tdt_workspace_redo (get_workspace (window));
+  tdt_window_tell (window, text);
+}
+
+static void
+page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdt_window_show_page (TDT_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdt_window_choose_file (TDT_WINDOW (widget));
+}
+
+static void
+shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdt_shortcuts_show (GTK_WINDOW (widget));
+}
+
+static void
+add_session_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtWindow *window = TDT_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uid = tdt_workspace_add_session (
+      get_workspace (window), TDT_SESSION_KIND_ROUND_TABLE, NULL, NULL, &error);
+
+  if (uid == NULL)
+    tdt_desk_report (window->desk, g_steal_pointer (&error));
+  else
+    tdt_desk_show (window->desk, uid);
+}
+
+/* Both lead to the entry of the session's editor that adds one, which has an action for it. */
+static void
+add_to_session_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtWindow *window = TDT_WINDOW (widget);
+  gboolean person = g_str_equal (action, "win.add-participant");
+  GtkWidget *page;
+
+  if (tdt_desk_get_selected (window->desk, TDT_KIND_SESSION) == NULL)
+    {
+      tdt_window_tell (window, _ ("Choose a session first"));
+      return;
+    }
+  tdt_window_show_page (window, "programme");
+  page = adw_view_stack_get_visible_child (window->pages);
+  gtk_widget_activate_action (page, person ? "session.add-participant" : "session.add-agenda-item",
+                              NULL);
+}
+
+void
+tdt_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-session", NULL, add_session_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-participant", NULL, add_to_session_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-agenda-item", NULL, add_to_session_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, shortcuts_cb);
+}
+
+static void
+update_tooltips (TdtWindow *window, TdtWorkspace *workspace)
+{
+  const char *undo = tdt_workspace_get_undo_label (workspace);
+  const char *redo = tdt_workspace_get_redo_label (workspace);
+  g_autofree char *undo_text = NULL;
+  g_autofree char *redo_text = NULL;
+
+  /* Translators: %s is what would be undone, such as “Add session” */
+  undo_text = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : g_strdup (_ ("Undo"));
+  /* Translators: %s is what would be done again, such as “Add session” */
+  redo_text = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo) : g_strdup (_ ("Redo"));
+  gtk_widget_set_tooltip_text (window->undo_button, undo_text);
+  gtk_widget_set_tooltip_text (window->redo_button, redo_text);
+}
+
+void
+tdt_window_update_actions (TdtWindow *window)
+{
+  static const char *const need_project[] = { "win.page", "win.add-session", "win.add-participant",
+                                              "win.add-agenda-item" };
+  TdtWorkspace *workspace = window->desk != NULL ? get_workspace (window) : NULL;
+  GtkWidget *widget = GTK_WIDGET (window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (need_project); i++)
+    gtk_widget_action_set_enabled (widget, need_project[i], workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.undo",
+                                 workspace != NULL && tdt_workspace_get_can_undo (workspace));
+  gtk_widget_action_set_enabled (widget, "win.redo",
+                                 workspace != NULL && tdt_workspace_get_can_redo (workspace));
+  if (workspace != NULL)
+    update_tooltips (window, workspace);
+}

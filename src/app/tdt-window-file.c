@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window does with files: new, open, save, and asking before something would be lost. */
+#include "config.h"
+
+#include "tdt-application-private.h"
+#include "tdt-file-dialog-private.h"
+#include "tdt-question-private.h"
+#include "tdt-template-private.h"
+#include "tdt-window-private.h"
+#include "tdt-workspace-file.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+dup_file_state (TdtWorkspace *workspace)
+{
+  gint64 saved_at = tdt_workspace_get_saved_at (workspace);
+  g_autoptr (GDateTime) time = NULL;
+  g_autofree char *clock = NULL;
+
+  if (tdt_workspace_get_modified (workspace))
+    return g_strdup (_ ("Not saved"));
+  if (saved_at == 0)
+    return g_strdup (tdt_workspace_get_file (workspace) != NULL ? _ ("Saved") : _ ("Not saved"));
+  time = g_date_time_new_from_unix_local (saved_at);
+  clock = g_date_time_format (time, "%H:%M");
+  /* Translators: %s is a time of day, as in “Saved 17:42” */
+  return g_strdup_printf (_ ("Saved %s"), clock);
+}
+
+static char *
+dup_subtitle (TdtWorkspace *workspace)
+{
+  GFile *file = tdt_workspace_get_file (workspace);
+  g_autofree char *state = dup_file_state (workspace);
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+
+  if (name == NULL)
+    return g_steal_pointer (&state);
+  /* Translators: a file name and its state, as in “gap.tdt.xml · Saved 17:42” */
+  return g_strdup_printf (_ ("%s · %s"), name, state);
+}
+
+void
+tdt_window_update_title (TdtWindow *window)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (window->desk != NULL)
+    {
+      TdtWorkspace *workspace = tdt_desk_get_workspace (window->desk);
+
+      title = tdt_workspace_dup_title (workspace);
+      subtitle = dup_subtitle (workspace);
+    }
+  else
+    {
+      title = g_strdup ("Tour de Table");
+      subtitle = g_strdup ("");
+    }
+  gtk_window_set_title (GTK_WINDOW (window), title);
+  adw_window_title_set_title (window->wide_title, title);
+  adw_window_title_set_subtitle (window->wide_title, subtitle);
+  adw_window_title_set_title (window->narrow_title, title);
+  adw_window_title_set_subtitle (window->narrow_title, subtitle);
+}
+
+static void
+file_chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (TdtWindow) window = user_data;
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+
+  if (file != NULL && application != NULL)
+    tdt_application_open_file (TDT_APPLICATION (application), file, window);
+}
+
+void
+tdt_window_choose_file (TdtWindow *window)
+{
+  tdt_file_dialog_open (GTK_WINDOW (window), file_chosen_cb, g_object_ref (window));
+}
+
+static void
+create_cb (TdtWindow *window, const char *title, const char *place, gint64 julian, guint template)
+{
+  g_autoptr (TdtRoot) root = tdt_template_make (template, title, place, julian);
+  g_autoptr (TdtWorkspace) workspace = tdt_workspace_new (root);
+
+  tdt_window_set_workspace (window, workspace);
+  tdt_window_show_page (window, "programme");
+}
+
+static void
+open_recent_cb (TdtWindow *window, GFile *file)
+{
+  file_chosen_cb (file, g_object_ref (window));
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, TdtWindow *window)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    file_chosen_cb (l->data, g_object_ref (window));
+  return files != NULL;
+}
+
+void
+tdt_window_init_file (TdtWindow *window)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  g_auto (GStrv) names = tdt_templates_dup_names ();
+  g_autoptr (GPtrArray) recent = tdt_application_dup_recent ();
+
+  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), window);
+  gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (drop));
+  tdt_start_page_set_templates (window->start_page, (const char *const *) names);
+  tdt_start_page_set_recent (window->start_page, recent);
+  g_signal_connect_object (window->start_page, "create", G_CALLBACK (create_cb), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->start_page, "open", G_CALLBACK (open_recent_cb), window,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+close_answered_cb (int answer, gpointer user_data)
+{
+  g_autoptr (TdtWindow) window = user_data;
+
+  if (answer != 0)
+    return;
+  window->may_close = TRUE;
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+gboolean
+tdt_window_may_close (TdtWindow *window)
+{
+  static const TdtAnswer answers[] = {
+    { N_ ("Close _Without Saving"), TDT_ANSWER_DESTRUCTIVE },
+  };
+  TdtAnswer translated[] = { { _ (answers[0].label), answers[0].look } };
+
+  if (window->may_close || window->desk == NULL ||
+      !tdt_workspace_get_modified (tdt_desk_get_workspace (window->desk)))
+    return TRUE;
+  tdt_question_ask (GTK_WINDOW (window), _ ("Save the changes first?"),
+                    _ ("What was changed since the project was last saved would be lost."),
+                    translated, G_N_ELEMENTS (translated), close_answered_cb,
+                    g_object_ref (window));
+  return FALSE;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tdt-adaptive-bin.h"
+#include "tdt-start-page.h"
+#include "tdt-window.h"
+
+/* The inside of the window, split by concern: tdt-window.c shows, tdt-window-actions.c has the
+ * commands, tdt-window-file.c what concerns the file. */
+
+struct _TdtWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  TdtAdaptiveBin *adaptive;
+  GtkStack *title_stack;
+  AdwWindowTitle *narrow_title;
+  AdwWindowTitle *wide_title;
+  AdwViewSwitcherBar *switcher_bar;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *save_button;
+  AdwToastOverlay *toasts;
+  GtkStack *main_stack;
+  TdtStartPage *start_page;
+  AdwViewStack *pages;
+
+  TdtDesk *desk;
+  gboolean may_close;
+};
+
+void tdt_window_install_actions (GtkWidgetClass *widget_class);
+void tdt_window_update_actions (TdtWindow *window);
+void tdt_window_update_title (TdtWindow *window);
+
+void tdt_window_init_file (TdtWindow *window);
+void tdt_window_choose_file (TdtWindow *window);
+void tdt_window_save (TdtWindow *window);
+void tdt_window_save_as (TdtWindow *window);
+/* Whether there is nothing that closing would lose; else asks, and closes later. */
+gboolean tdt_window_may_close (TdtWindow *window);

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tdt-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+enum
+{
+  PROP_DESK = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (TdtWindow, tdt_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* The pages, in the order of the switcher, with the classes that show them. */
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  const char *type;
+} pages[] = {
+  { "overview", N_ ("Overview"), "view-grid-symbolic", "TdtOverviewPage" },
+  { "programme", N_ ("Programme"), "x-office-calendar-symbolic", "TdtProgrammePage" },
+  { "people", N_ ("People"), "system-users-symbolic", "TdtPeoplePage" },
+  { "partners", N_ ("Partners"), "emblem-shared-symbolic", "TdtPartnersPage" },
+  { "documents", N_ ("Documents"), "x-office-document-symbolic", "TdtDocumentsPage" },
+};
+
+static void
+add_pages (TdtWindow *window)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GType type = g_type_from_name (pages[i].type);
+
+      if (type != G_TYPE_INVALID)
+        {
+          GtkWidget *page = g_object_new (type, "desk", window->desk, NULL);
+
+          adw_view_stack_add_titled_with_icon (window->pages, page, pages[i].name,
+                                               _ (pages[i].title), pages[i].icon);
+        }
+    }
+}
+
+static void
+remove_pages (TdtWindow *window)
+{
+  GtkWidget *page;
+
+  while ((page = gtk_widget_get_first_child (GTK_WIDGET (window->pages))) != NULL)
+    adw_view_stack_remove (window->pages, page);
+}
+
+/* The switcher is in the middle of the header bar while there is room for it, else at the bottom,
+ * and the title takes its place. */
+static void
+update_shape (TdtWindow *window)
+{
+  gboolean narrow = tdt_adaptive_bin_get_narrow (window->adaptive);
+  gboolean open = window->desk != NULL;
+
+  gtk_stack_set_visible_child_name (window->title_stack, open && !narrow ? "switcher" : "title");
+  gtk_widget_set_visible (GTK_WIDGET (window->wide_title), open && !narrow);
+  adw_view_switcher_bar_set_reveal (window->switcher_bar, open && narrow);
+  gtk_widget_set_visible (window->undo_button, open);
+  gtk_widget_set_visible (window->redo_button, open && !narrow);
+  gtk_widget_set_visible (window->save_button, open);
+  gtk_stack_set_visible_child_name (window->main_stack, open ? "project" : "start");
+  if (open)
+    g_object_set (window->desk, "narrow", narrow, NULL);
+}
+
+void
+tdt_window_show_page (TdtWindow *window, const char *name)
+{
+  g_return_if_fail (TDT_IS_WINDOW (window));
+
+  if (adw_view_stack_get_child_by_name (window->pages, name) != NULL)
+    adw_view_stack_set_visible_child_name (window->pages, name);
+}
+
+static void
+show_record_cb (TdtWindow *window, const char *uid)
+{
+  const TdtRow *row = tdt_root_lookup (tdt_desk_get_root (window->desk), uid);
+
+  if (row == NULL)
+    return;
+  switch (tdt_row_get_kind_id (row))
+    {
+    case TDT_KIND_SESSION:
+      tdt_window_show_page (window, "programme");
+      break;
+    case TDT_KIND_PERSON:
+      tdt_window_show_page (window, "people");
+      break;
+    case TDT_KIND_ORGANISATION:
+      tdt_window_show_page (window, "partners");
+      break;
+    default:
+      tdt_window_show_page (window, "overview");
+    }
+}
+
+void
+tdt_window_tell (TdtWindow *window, const char *text)
+{
+  g_return_if_fail (TDT_IS_WINDOW (window));
+
+  adw_toast_overlay_add_toast (window->toasts, adw_toast_new (text));
+}
+
+void
+tdt_window_tell_with_undo (TdtWindow *window, const char *text)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (TDT_IS_WINDOW (window));
+
+  toast = adw_toast_new (text);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (window->toasts, toast);
+}
+
+static void
+workspace_notify_cb (TdtWindow *window)
+{
+  tdt_window_update_title (window);
+  tdt_window_update_actions (window);
+}
+
+void
+tdt_window_set_workspace (TdtWindow *window, TdtWorkspace *workspace)
+{
+  g_return_if_fail (TDT_IS_WINDOW (window));
+  g_return_if_fail (TDT_IS_WORKSPACE (workspace));
+
+  remove_pages (window);
+  g_clear_object (&window->desk);
+  window->desk = tdt_desk_new (workspace);
+  g_signal_connect_object (window->desk, "report", G_CALLBACK (tdt_window_tell), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->desk, "show", G_CALLBACK (show_record_cb), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify", G_CALLBACK (workspace_notify_cb), window,
+                           G_CONNECT_SWAPPED);
+  add_pages (window);
+  g_object_notify_by_pspec (G_OBJECT (window), properties[PROP_DESK]);
+  update_shape (window);
+  workspace_notify_cb (window);
+}
+
+TdtDesk *
+tdt_window_get_desk (TdtWindow *window)
+{
+  g_return_val_if_fail (TDT_IS_WINDOW (window), NULL);
+
+  return window->desk;
+}
+
+static gboolean
+tdt_window_close_request (GtkWindow *gtk_window)
+{
+  TdtWindow *window = TDT_WINDOW (gtk_window);
+
+  if (!tdt_window_may_close (window))
+    return TRUE;
+  return GTK_WINDOW_CLASS (tdt_window_parent_class)->close_request (gtk_window);
+}
+
+static void
+tdt_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_DESK)
+    g_value_set_object (value, TDT_WINDOW (object)->desk);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+tdt_window_dispose (GObject *object)
+{
+  TdtWindow *window = TDT_WINDOW (object);
+
+  if (window->pages != NULL)
+    remove_pages (window);
+  g_clear_object (&window->desk);
+  G_OBJECT_CLASS (tdt_window_parent_class)->dispose (object);
+}
+
+static void
+tdt_window_class_init (TdtWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = tdt_window_get_property;
+  object_class->dispose = tdt_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = tdt_window_close_request;
+  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, TDT_TYPE_DESK,
+                                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
+                                                   G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_type_ensure (TDT_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (TDT_TYPE_START_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tourdetable/TourDeTable/tdt-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdtWindow, adaptive);
+  gtk_widget_class_bind_template_child (widget_class, TdtWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, TdtWindow, narrow_title);
+  gtk_widget_class_bind_template_child (widget_class, TdtWindow, wide_title);
+  gtk_widget_class_bind_template_child (widget_class, TdtWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, TdtWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, TdtWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, TdtWindow, save_button);
+  gtk_widget_class_bind_template_child (widget_class, TdtWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TdtWindow, main_stack);
+  gtk_widget_class_bind_template_child (widget_class, TdtWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, TdtWindow, pages);
+  tdt_window_install_actions (widget_class);
+}
+
+static void
+tdt_window_init (TdtWindow *window)
+{
+  gtk_widget_init_template (GTK_WIDGET (window));
+  g_signal_connect_object (window->adaptive, "notify::narrow", G_CALLBACK (update_shape), window,
+                           G_CONNECT_SWAPPED);
+  tdt_window_init_file (window);
+  update_shape (window);
+  tdt_window_update_title (window);
+  tdt_window_update_actions (window);
+}
+
+TdtWindow *
+tdt_window_new (TdtApplication *application)
+{
+  return g_object_new (TDT_TYPE_WINDOW, "application", application, NULL);
+}

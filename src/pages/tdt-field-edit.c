@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tdt-field-edit.h"
+
+#include "tdt-choice-private.h"
+#include "tdt-field-link-private.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TdtFieldEdit
+{
+  GtkWidget parent_instance;
+
+  TdtFieldLink *link;
+  /* What edits, made for the field's type: GtkEntry, GtkTextView, GtkDropDown or GtkSwitch. */
+  GtkWidget *editor;
+  TdtFieldId made_for;
+  int width_chars;
+};
+
+enum
+{
+  PROP_WIDTH_CHARS = 1 + TDT_FIELD_LINK_N_PROPERTIES,
+};
+
+G_DEFINE_FINAL_TYPE (TdtFieldEdit, tdt_field_edit, GTK_TYPE_WIDGET)
+
+static void
+end_typing_cb (TdtFieldEdit *edit)
+{
+  TdtDesk *desk = tdt_field_link_get_desk (edit->link);
+
+  if (desk != NULL)
+    tdt_workspace_end_typing (tdt_desk_get_workspace (desk));
+  tdt_field_link_show_again (edit->link);
+}
+
+static void
+watch_focus (TdtFieldEdit *edit, GtkWidget *editor)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (end_typing_cb), edit);
+  gtk_widget_add_controller (editor, focus);
+}
+
+static void
+entry_changed_cb (GtkEditable *entry, TdtFieldEdit *edit)
+{
+  tdt_field_link_set_text (edit->link, gtk_editable_get_text (entry));
+}
+
+static GtkWidget *
+make_entry (TdtFieldEdit *edit, const TdtField *field)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), edit->width_chars);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), edit->width_chars);
+  if (tdt_field_is_number (field))
+    {
+      gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_DIGITS);
+      gtk_editable_set_alignment (GTK_EDITABLE (entry), 1);
+    }
+  g_signal_connect (entry, "changed", G_CALLBACK (entry_changed_cb), edit);
+  watch_focus (edit, entry);
+  return entry;
+}
+
+static void
+buffer_changed_cb (GtkTextBuffer *buffer, TdtFieldEdit *edit)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (buffer, "text", &text, NULL);
+  tdt_field_link_set_text (edit->link, text);
+}
+
+static GtkWidget *
+make_text_view (TdtFieldEdit *edit)
+{
+  GtkWidget *view = gtk_text_view_new ();
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_widget_add_css_class (view, "field-text");
+  g_signal_connect (buffer, "changed", G_CALLBACK (buffer_changed_cb), edit);
+  watch_focus (edit, view);
+  return view;
+}
+
+static void
+choice_cb (GtkDropDown *choice, GParamSpec *pspec, TdtFieldEdit *edit)
+{
+  g_autofree char *text = tdt_choice_dup_text (choice);
+
+  tdt_field_link_set_text (edit->link, text);
+}
+
+static GtkWidget *
+make_choice (TdtFieldEdit *edit, const TdtField *field)
+{
+  GtkWidget *choice = tdt_choice_new (tdt_field_link_get_desk (edit->link), field);
+
+  g_signal_connect (choice, "notify::selected-item", G_CALLBACK (choice_cb), edit);
+  return choice;
+}
+
+static void
+switched_cb (GtkSwitch *toggle, GParamSpec *pspec, TdtFieldEdit *edit)
+{
+  tdt_field_link_set_text (edit->link, gtk_switch_get_active (toggle) ? "yes" : NULL);
+}
+
+static GtkWidget *
+make_switch (TdtFieldEdit *edit)
+{
+  GtkWidget *toggle = gtk_switch_new ();
+
+  gtk_widget_set_halign (toggle, GTK_ALIGN_START);
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  g_signal_connect (toggle, "notify::active", G_CALLBACK (switched_cb), edit);
+  return toggle;
+}
+
+static GtkWidget *
+make_editor (TdtFieldEdit *edit, const TdtField *field)
+{
+  switch (field->type)
+    {
+    case TDT_FIELD_TEXT:
+      return make_text_view (edit);
+    case TDT_FIELD_TOKEN:
+    case TDT_FIELD_REFERENCE:
+      return make_choice (edit, field);
+    case TDT_FIELD_BOOLEAN:
+      return make_switch (edit);
+    default:
+      return make_entry (edit, field);
+    }
+}
+
+static void
+ensure_editor (TdtFieldEdit *edit, const TdtField *field)
+{
+  if (edit->editor != NULL && edit->made_for == field->id)
+    return;
+  g_clear_pointer (&edit->editor, gtk_widget_unparent);
+  edit->editor = make_editor (edit, field);
+  edit->made_for = field->id;
+  gtk_widget_set_hexpand (edit->editor, edit->width_chars < 0);
+  gtk_widget_set_parent (edit->editor, GTK_WIDGET (edit));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (edit->editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (field->label), -1);
+}
+
+static void
+show_text (GtkWidget *editor, const char *text)
+{
+  if (GTK_IS_TEXT_VIEW (editor))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor));
+      g_autofree char *shown = NULL;
+
+      g_object_get (buffer, "text", &shown, NULL);
+      if (g_strcmp0 (shown, text) != 0)
+        gtk_text_buffer_set_text (buffer, text, -1);
+    }
+  else if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (editor)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (editor), text);
+}
+
+static void
+show_cb (GtkWidget *owner, const TdtRow *row, const TdtField *field)
+{
+  TdtFieldEdit *edit = TDT_FIELD_EDIT (owner);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_sensitive (owner, field != NULL);
+  if (field == NULL)
+    return;
+  ensure_editor (edit, field);
+  text = tdt_value_dup_text (field, tdt_row_get_value (row, field->id));
+  if (GTK_IS_DROP_DOWN (edit->editor))
+    tdt_choice_show_text (GTK_DROP_DOWN (edit->editor), text);
+  else if (GTK_IS_SWITCH (edit->editor))
+    gtk_switch_set_active (GTK_SWITCH (edit->editor), tdt_row_get_boolean (row, field->id));
+  else
+    show_text (edit->editor, text != NULL ? text : "");
+}
+
+static void
+tdt_field_edit_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TdtFieldEdit *edit = TDT_FIELD_EDIT (object);
+
+  if (id == PROP_WIDTH_CHARS)
+    g_value_set_int (value, edit->width_chars);
+  else
+    tdt_field_link_get_property (edit->link, id - 1, value);
+}
+
+static void
+tdt_field_edit_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TdtFieldEdit *edit = TDT_FIELD_EDIT (object);
+
+  if (id == PROP_WIDTH_CHARS)
+    edit->width_chars = g_value_get_int (value);
+  else
+    tdt_field_link_set_property (edit->link, id - 1, value);
+}
+
+static gboolean
+tdt_field_edit_grab_focus (GtkWidget *widget)
+{
+  TdtFieldEdit *edit = TDT_FIELD_EDIT (widget);
+
+  return edit->editor != NULL && gtk_widget_grab_focus (edit->editor);
+}
+
+static void
+tdt_field_edit_dispose (GObject *object)
+{
+  TdtFieldEdit *edit = TDT_FIELD_EDIT (object);
+
+  g_clear_pointer (&edit->editor, gtk_widget_unparent);
+  G_OBJECT_CLASS (tdt_field_edit_parent_class)->dispose (object);
+}
+
+static void
+tdt_field_edit_finalize (GObject *object)
+{
+  g_clear_pointer (&TDT_FIELD_EDIT (object)->link, tdt_field_link_free);
+  G_OBJECT_CLASS (tdt_field_edit_parent_class)->finalize (object);
+}
+
+static void
+tdt_field_edit_class_init (TdtFieldEditClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = tdt_field_edit_get_property;
+  object_class->set_property = tdt_field_edit_set_property;
+  object_class->dispose = tdt_field_edit_dispose;
+  object_class->finalize = tdt_field_edit_finalize;
+  widget_class->grab_focus = tdt_field_edit_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  tdt_field_link_install_properties (object_class, 1);
+  g_object_class_install_property (object_class, PROP_WIDTH_CHARS,
+                                   g_param_spec_int ("width-chars", NULL, NULL, -1, G_MAXINT, -1,
+                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+}
+
+static void
+tdt_field_edit_init (TdtFieldEdit *edit)
+{
+  edit->width_chars = -1;
+  edit->link = tdt_field_link_new (GTK_WIDGET (edit), show_cb);
+}
