@@ -21,6 +21,10 @@ G_BEGIN_DECLS
  * @TDT_STORAGE_ERROR_READ_ONLY: the file or its folder may not be written
  * @TDT_STORAGE_ERROR_NO_SPACE: the disk is full
  * @TDT_STORAGE_ERROR_DAMAGED: a journal or a history that cannot be used
+ * @TDT_STORAGE_ERROR_VANISHED: the file or its folder was deleted, renamed or unmounted
+ * @TDT_STORAGE_ERROR_HISTORY: the version before could not be kept, so nothing was replaced
+ * @TDT_STORAGE_ERROR_NOT_SYNCED: the new file is in its place, but may not survive a power cut
+ * @TDT_STORAGE_ERROR_LOCKED: somebody else is at it
  *
  * Why the storage layer refused. The message names the file, the line and column where there are
  * any, what is wrong and what to do.
@@ -41,6 +45,10 @@ typedef enum
   TDT_STORAGE_ERROR_READ_ONLY,
   TDT_STORAGE_ERROR_NO_SPACE,
   TDT_STORAGE_ERROR_DAMAGED,
+  TDT_STORAGE_ERROR_VANISHED,
+  TDT_STORAGE_ERROR_HISTORY,
+  TDT_STORAGE_ERROR_NOT_SYNCED,
+  TDT_STORAGE_ERROR_LOCKED,
 } TdtStorageError;
 
 #define TDT_STORAGE_ERROR (tdt_storage_error_quark ())
