@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tdt-check.h"
 #include "tdt-project-file.h"
 #include "tdt-workspace.h"
 
@@ -17,11 +18,26 @@ struct _TdtWorkspace
   char *content_hash;
   TdtReport *report;
   gboolean read_only;
+  gboolean saving;
   gint64 saved_at;
+
+  /* The findings; no engine while the first look at the project is under way. */
+  TdtCheckEngine *checks;
+  GPtrArray *findings;
 };
+
+/* Starts the first look at the project, in a thread. */
+void tdt_workspace_start_checks (TdtWorkspace *self);
+/* Looks again at what @diff touches. */
+void tdt_workspace_update_checks (TdtWorkspace *self, const TdtDiff *diff);
+/* Tells that findings are different now. */
+void tdt_workspace_emit_findings_changed (TdtWorkspace *self);
 
 /* A workspace for what was read from @file. */
 TdtWorkspace *tdt_workspace_new_for_loaded (const TdtLoaded *loaded, GFile *file);
+
+/* The root of that step is what the file holds. */
+void tdt_workspace_mark_saved (TdtWorkspace *self, guint64 step);
 
 /* Gives a new record of an ordered kind the place behind all others with the same owner. */
 gboolean tdt_edit_put_last (TdtEdit *edit, const char *uid, const GPtrArray *others,

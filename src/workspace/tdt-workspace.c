@@ -18,6 +18,7 @@ enum
   PROP_REDO_LABEL,
   PROP_FILE,
   PROP_TITLE,
+  PROP_SAVED_AT,
   N_PROPS
 };
 
@@ -90,7 +91,25 @@ emit_change (TdtWorkspace *self, const TdtRoot *before)
 {
   g_autoptr (TdtDiff) diff = tdt_diff_new (before, tdt_workspace_get_root (self));
 
+  tdt_workspace_update_checks (self, diff);
   g_signal_emit (self, signals[CHANGED], 0, diff);
+}
+
+void
+tdt_workspace_emit_findings_changed (TdtWorkspace *self)
+{
+  g_signal_emit (self, signals[FINDINGS_CHANGED], 0);
+}
+
+void
+tdt_workspace_mark_saved (TdtWorkspace *self, guint64 step)
+{
+  Appearance appearance = appearance_read (self);
+
+  tdt_history_mark_saved (self->history, step);
+  notify_differences (self, &appearance);
+  appearance_clear (&appearance);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED_AT]);
 }
 
 gboolean
@@ -229,6 +248,7 @@ tdt_workspace_new (const TdtRoot *root)
 
   self->history = tdt_history_new (root, FALSE);
   self->header = tdt_header_new ();
+  tdt_workspace_start_checks (self);
   return self;
 }
 
@@ -245,6 +265,7 @@ tdt_workspace_new_for_loaded (const TdtLoaded *loaded, GFile *file)
   self->report = tdt_report_ref (loaded->report);
   self->read_only = loaded->newer_major;
   self->file = g_object_ref (file);
+  tdt_workspace_start_checks (self);
   return self;
 }
 
@@ -276,6 +297,9 @@ tdt_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_TITLE:
       g_value_take_string (value, tdt_workspace_dup_title (self));
       break;
+    case PROP_SAVED_AT:
+      g_value_set_int64 (value, self->saved_at);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -288,6 +312,8 @@ tdt_workspace_finalize (GObject *object)
 
   g_clear_pointer (&self->history, tdt_history_free);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->checks, tdt_check_engine_free);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->header, tdt_header_free);
   g_clear_pointer (&self->content_hash, g_free);
   g_clear_pointer (&self->report, tdt_report_unref);
@@ -309,6 +335,7 @@ tdt_workspace_class_init (TdtWorkspaceClass *klass)
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_SAVED_AT] = g_param_spec_int64 ("saved-at", NULL, NULL, 0, G_MAXINT64, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", TDT_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -322,4 +349,5 @@ tdt_workspace_class_init (TdtWorkspaceClass *klass)
 static void
 tdt_workspace_init (TdtWorkspace *self)
 {
+  self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_finding_unref);
 }

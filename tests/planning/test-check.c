@@ -3,8 +3,6 @@
 #include "tdt-check.h"
 #include "tdt-edit.h"
 
-#include "tdt-test-random.h"
-
 #include <string.h>
 
 static const TdtCheckOptions options = { .today = 736600 };
@@ -400,91 +398,6 @@ test_acceptance (void)
   tdt_root_unref (project.empty);
 }
 
-static char *
-dup_findings_text (GPtrArray *findings)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      TdtFinding *finding = findings->pdata[i];
-      g_autofree char *records = g_strjoinv (" ", finding->records);
-
-      g_string_append_printf (text, "%s %d %s %s %s\n", finding->code, finding->accepted, records,
-                              finding->fingerprint, finding->message);
-    }
-  return g_string_free (text, FALSE);
-}
-
-/* Accepts one of @findings, if there is any. */
-static TdtRoot *
-accept_one (GRand *random, const TdtRoot *root, const GPtrArray *findings)
-{
-  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
-  const TdtFinding *finding;
-  const char *uid;
-
-  if (findings->len == 0)
-    return tdt_root_ref (root);
-  finding = findings->pdata[g_rand_int_range (random, 0, (gint32) findings->len)];
-  uid = tdt_edit_add (edit, TDT_KIND_ACCEPTED, NULL, NULL);
-  g_assert_true (tdt_edit_set_text (edit, uid, TDT_ACCEPTED_CODE, finding->code, NULL));
-  g_assert_true (tdt_edit_set_list (edit, uid, TDT_ACCEPTED_RECORDS,
-                                    (const char *const *) finding->records,
-                                    g_strv_length (finding->records), NULL));
-  g_assert_true (
-      tdt_edit_set_text (edit, uid, TDT_ACCEPTED_FINGERPRINT, finding->fingerprint, NULL));
-  return tdt_edit_apply (edit);
-}
-
-static guint
-count_open (const GPtrArray *findings)
-{
-  guint n_open = 0;
-
-  for (guint i = 0; i < findings->len; i++)
-    n_open += !((const TdtFinding *) findings->pdata[i])->accepted;
-  return n_open;
-}
-
-/* After any edit, what was looked at again together with what was kept is what a full pass says. */
-static void
-test_incremental_equals_full (void)
-{
-  g_autoptr (GRand) random = g_rand_new_with_seed (5);
-  TdtRoot *root = tdt_test_random_project (random, 200);
-  g_autoptr (TdtCheckEngine) engine = tdt_check_engine_new (root, &options);
-  g_autoptr (GPtrArray) last = tdt_checks_run (root, &options);
-  guint n_findings = 0;
-
-  for (guint i = 0; i < 20000; i++)
-    {
-      TdtRoot *next = i % 20 == 0 ? accept_one (random, root, last)
-                                  : tdt_test_random_edit (random, root);
-      g_autoptr (TdtDiff) diff = tdt_diff_new (root, next);
-      g_autoptr (GPtrArray) full = tdt_checks_run (next, &options);
-      g_autoptr (GPtrArray) incremental = NULL;
-      g_autofree char *expected = dup_findings_text (full);
-      g_autofree char *got = NULL;
-      guint n_counted = 0;
-
-      tdt_check_engine_update (engine, next, diff);
-      incremental = tdt_check_engine_get_findings (engine);
-      got = dup_findings_text (incremental);
-      g_assert_cmpstr (got, ==, expected);
-      for (guint s = 0; s <= TDT_SEVERITY_INFO; s++)
-        n_counted += tdt_check_engine_count (engine, s);
-      g_assert_cmpuint (n_counted, ==, count_open (full));
-      n_findings += full->len;
-      g_ptr_array_unref (last);
-      last = g_steal_pointer (&incremental);
-      tdt_root_unref (root);
-      root = next;
-    }
-  g_assert_cmpuint (n_findings, >, 20000);
-  tdt_root_unref (root);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -504,6 +417,5 @@ main (int argc, char **argv)
   g_test_add_func ("/planning/check/no-chair", test_no_chair);
   g_test_add_func ("/planning/check/unplaced", test_unplaced);
   g_test_add_func ("/planning/check/acceptance", test_acceptance);
-  g_test_add_func ("/planning/check/incremental-equals-full", test_incremental_equals_full);
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tdt-test-random.h"
+#include "tdt-workspace-checks.h"
 #include "tdt-workspace-verbs.h"
 
 static TdtWorkspace *
@@ -15,6 +16,12 @@ count_cb (GObject *object, gpointer detail, gpointer user_data)
 {
   guint *count = user_data;
 
+  (*count)++;
+}
+
+static void
+count_emission_cb (guint *count)
+{
   (*count)++;
 }
 
@@ -202,6 +209,33 @@ test_remove_takes_along_what_belongs (void)
   g_assert_nonnull (tdt_root_lookup (tdt_workspace_get_root (workspace), participant));
 }
 
+/* The first look is taken in a thread; from then on findings are there when an edit returns. */
+static void
+test_findings_follow_edits (void)
+{
+  g_autoptr (TdtWorkspace) workspace = make_workspace ();
+  g_autofree char *session = tdt_workspace_add_session (workspace, TDT_SESSION_KIND_TALK, NULL,
+                                                        NULL, NULL);
+  guint n_signals = 0;
+  const TdtFinding *finding;
+
+  g_signal_connect_swapped (workspace, "findings-changed", G_CALLBACK (count_emission_cb),
+                            &n_signals);
+  while (n_signals == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (tdt_workspace_count_findings (workspace, TDT_SEVERITY_WARNING), ==, 1);
+  finding = tdt_workspace_get_findings (workspace)->pdata[0];
+  g_assert_cmpstr (finding->code, ==, "session-unplaced");
+  g_assert_true (tdt_workspace_accept_finding (workspace, finding, "later", NULL));
+  g_assert_cmpuint (tdt_workspace_count_findings (workspace, TDT_SEVERITY_WARNING), ==, 0);
+  g_assert_cmpuint (n_signals, ==, 2);
+  tdt_workspace_undo (workspace);
+  g_assert_cmpuint (tdt_workspace_count_findings (workspace, TDT_SEVERITY_WARNING), ==, 1);
+  g_assert_true (tdt_workspace_remove (workspace, session, NULL));
+  g_assert_cmpuint (tdt_workspace_get_findings (workspace)->len, ==, 0);
+  g_assert_cmpuint (n_signals, ==, 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -214,5 +248,6 @@ main (int argc, char **argv)
   g_test_add_func ("/workspace/duplicate-session", test_duplicate_session);
   g_test_add_func ("/workspace/remove-takes-along-what-belongs",
                    test_remove_takes_along_what_belongs);
+  g_test_add_func ("/workspace/findings-follow-edits", test_findings_follow_edits);
   return g_test_run ();
 }

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tdt-check.h"
+#include "tdt-workspace.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The findings of an open project. The first look happens in a thread; from then on every edit
+ * looks again at what it touches, before "changed" is emitted to anybody else.
+ */
+
+/**
+ * tdt_workspace_get_findings:
+ *
+ * Returns: (transfer none) (element-type TdtFinding): all findings, accepted ones included, as of
+ * the last "findings-changed"; empty until the first look is done
+ */
+const GPtrArray *tdt_workspace_get_findings (TdtWorkspace *workspace);
+
+/** tdt_workspace_count_findings: Returns: how many findings of @severity are not accepted */
+guint tdt_workspace_count_findings (TdtWorkspace *workspace, TdtSeverity severity);
+
+/**
+ * tdt_workspace_accept_finding:
+ * @reason: (nullable): why it is fine, kept in the project
+ *
+ * Says that @finding is known and fine: it stays accepted until what it rests on changes. One step
+ * that can be undone.
+ */
+gboolean tdt_workspace_accept_finding (TdtWorkspace *workspace,
+                                       const TdtFinding *finding,
+                                       const char *reason,
+                                       GError **error);
+
+G_END_DECLS

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tdt-workspace-checks.h"
+
+#include "tdt-workspace-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static gint64
+get_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay) g_date_time_get_day_of_month (now),
+                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
+  return g_date_get_julian (&day);
+}
+
+static void
+check_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  TdtCheckOptions options = { .today = get_today () };
+
+  g_task_return_pointer (task, tdt_check_engine_new (task_data, &options),
+                         (GDestroyNotify) tdt_check_engine_free);
+}
+
+static void
+set_findings (TdtWorkspace *self)
+{
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = tdt_check_engine_get_findings (self->checks);
+  tdt_workspace_emit_findings_changed (self);
+}
+
+/* Edits made during the first look are caught up with. */
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  TdtWorkspace *self = TDT_WORKSPACE (source);
+  const TdtRoot *checked = g_task_get_task_data (G_TASK (result));
+  g_autoptr (TdtDiff) diff = tdt_diff_new (checked, tdt_workspace_get_root (self));
+
+  self->checks = g_task_propagate_pointer (G_TASK (result), NULL);
+  tdt_check_engine_update (self->checks, tdt_workspace_get_root (self), diff);
+  set_findings (self);
+}
+
+void
+tdt_workspace_start_checks (TdtWorkspace *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, checked_cb, NULL);
+
+  g_task_set_source_tag (task, tdt_workspace_start_checks);
+  g_task_set_task_data (task, tdt_root_ref (tdt_workspace_get_root (self)),
+                        (GDestroyNotify) tdt_root_unref);
+  g_task_run_in_thread (task, check_in_thread);
+}
+
+void
+tdt_workspace_update_checks (TdtWorkspace *self, const TdtDiff *diff)
+{
+  if (self->checks != NULL &&
+      tdt_check_engine_update (self->checks, tdt_workspace_get_root (self), diff))
+    set_findings (self);
+}
+
+const GPtrArray *
+tdt_workspace_get_findings (TdtWorkspace *self)
+{
+  return self->findings;
+}
+
+guint
+tdt_workspace_count_findings (TdtWorkspace *self, TdtSeverity severity)
+{
+  return self->checks != NULL ? tdt_check_engine_count (self->checks, severity) : 0;
+}
+
+gboolean
+tdt_workspace_accept_finding (TdtWorkspace *self, const TdtFinding *finding, const char *reason,
+                              GError **error)
+{
+  g_autoptr (TdtEdit) edit = tdt_edit_new (tdt_workspace_get_root (self));
+  g_autofree char *uid = g_strdup (tdt_edit_add (edit, TDT_KIND_ACCEPTED, NULL, error));
+
+  if (uid == NULL || !tdt_edit_set_text (edit, uid, TDT_ACCEPTED_CODE, finding->code, error) ||
+      !tdt_edit_set_list (edit, uid, TDT_ACCEPTED_RECORDS, (const char *const *) finding->records,
+                          g_strv_length (finding->records), error) ||
+      !tdt_edit_set_text (edit, uid, TDT_ACCEPTED_FINGERPRINT, finding->fingerprint, error) ||
+      !tdt_edit_set_text (edit, uid, TDT_ACCEPTED_REASON, reason, error))
+    return FALSE;
+  tdt_workspace_apply_edit (self, edit, _ ("Accept finding"), NULL);
+  return TRUE;
+}
