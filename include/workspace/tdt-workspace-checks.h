@@ -29,9 +29,7 @@ guint tdt_workspace_count_findings (TdtWorkspace *workspace, TdtSeverity severit
  * Says that @finding is known and fine: it stays accepted until what it rests on changes. One step
  * that can be undone.
  */
-gboolean tdt_workspace_accept_finding (TdtWorkspace *workspace,
-                                       const TdtFinding *finding,
-                                       const char *reason,
-                                       GError **error);
+gboolean tdt_workspace_accept_finding (TdtWorkspace *workspace, const TdtFinding *finding,
+                                       const char *reason, GError **error);
 
 G_END_DECLS

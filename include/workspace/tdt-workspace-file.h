@@ -2,12 +2,14 @@
 #pragma once
 
 #include "tdt-project-file.h"
+#include "tdt-save.h"
 #include "tdt-workspace.h"
 
 G_BEGIN_DECLS
 
 /*
- * Opening projects. Reading happens in a thread; the main loop gets the finished project once.
+ * Opening and saving. Reading and writing happen in threads; the main loop gets the finished
+ * project, or learns that it is saved, once.
  */
 
 /**
@@ -26,6 +28,29 @@ void tdt_workspace_open_async (GFile *file, TdtProgressFunc progress, gpointer p
  * Returns: (transfer full) (nullable): the open project, or %NULL with a %TDT_STORAGE_ERROR
  */
 TdtWorkspace *tdt_workspace_open_finish (GAsyncResult *result, GError **error);
+
+/**
+ * tdt_workspace_save_async:
+ * @file: (nullable): a local file; %NULL for the one it was opened from or last saved to
+ * @flags: what the user has agreed to
+ *
+ * Saves the project as it is now; editing may go on meanwhile. One save at a time.
+ */
+void tdt_workspace_save_async (TdtWorkspace *workspace, GFile *file, TdtSaveFlags flags,
+                               GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer user_data);
+
+/**
+ * tdt_workspace_save_finish:
+ *
+ * Returns: whether it is saved, and stays so after a power cut; else a %TDT_STORAGE_ERROR, or
+ * %G_IO_ERROR_PENDING while another save runs. With %TDT_STORAGE_ERROR_CHANGED the user decides:
+ * merge, another name, or %TDT_SAVE_OVERWRITE
+ */
+gboolean tdt_workspace_save_finish (TdtWorkspace *workspace, GAsyncResult *result, GError **error);
+
+/** tdt_workspace_get_saving: Returns: whether a save runs */
+gboolean tdt_workspace_get_saving (TdtWorkspace *workspace);
 
 /** tdt_workspace_get_file: Returns: (nullable) (transfer none): where it is saved */
 GFile *tdt_workspace_get_file (TdtWorkspace *workspace);

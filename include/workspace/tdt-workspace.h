@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * Properties, all read-only and notified: "modified" (whether the current step is not what the
  * file holds), "can-undo", "can-redo", "undo-label", "redo-label" (what would be undone or redone,
  * translated, or %NULL), "file" (#GFile, or %NULL for a project that was never saved), "title" (the
- * event's title, or a name for a project without one), "saved-at" (see tdt_workspace_get_saved_at()).
+ * event's title, or a name for a project without one), "saved-at" (see
+ * tdt_workspace_get_saved_at()).
  *
  * Signals:
  * - "changed" (#TdtDiff): the current root is another one; the diff leads from the one before.

@@ -4,10 +4,9 @@
 
 #include "tdt-cli-private.h"
 
-#include <errno.h>
-#include <fcntl.h>
+#include "tdt-replace.h"
+
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <gio/gunixinputstream.h>
 #include <unistd.h>
 
@@ -62,48 +61,14 @@ tdt_cli_load (const char *name, int *status)
   return loaded;
 }
 
-static gboolean
-write_all (int fd, GBytes *bytes)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  gsize written = 0;
-
-  while (written < length)
-    {
-      gssize n = write (fd, data + written, length - written);
-
-      if (n < 0 && errno != EINTR)
-        return FALSE;
-      if (n > 0)
-        written += (gsize) n;
-    }
-  return fsync (fd) == 0;
-}
-
 int
 tdt_cli_write (const char *name, GBytes *bytes)
 {
-  g_autofree char *directory = g_path_get_dirname (name);
-  g_autofree char *base = g_path_get_basename (name);
-  g_autofree char *temporary = g_strdup_printf ("%s/.~%s.XXXXXX", directory, base);
-  int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
-  gboolean written = fd >= 0 && write_all (fd, bytes);
-  int problem = errno;
+  g_autoptr (GError) error = NULL;
 
-  if (fd >= 0 && close (fd) < 0 && written)
-    {
-      written = FALSE;
-      problem = errno;
-    }
-  if (written && g_rename (temporary, name) == 0)
+  if (tdt_replace_file (name, bytes, NULL, NULL, NULL, &error))
     return TDT_CLI_DONE;
-  if (written)
-    problem = errno;
-  if (fd >= 0)
-    g_unlink (temporary);
-  tdt_cli_complain (_ ("“%s” could not be written: %s. Nothing was changed."), name,
-                    g_strerror (problem));
+  tdt_cli_complain ("%s", error->message);
   return TDT_CLI_IO;
 }
 

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening, saving, and what the window says about it. */
+#include "tdt-example.h"
+#include "tdt-workspace-file.h"
+#include "tdt-workspace-verbs.h"
+
+#include "tdt-test-files.h"
+
+static void
+take_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **taken = user_data;
+
+  *taken = g_object_ref (result);
+}
+
+static gboolean
+save (TdtWorkspace *workspace, GFile *file, TdtSaveFlags flags, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tdt_workspace_save_async (workspace, file, flags, NULL, take_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return tdt_workspace_save_finish (workspace, result, error);
+}
+
+static TdtWorkspace *
+open_file (GFile *file, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tdt_workspace_open_async (file, NULL, NULL, NULL, take_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return tdt_workspace_open_finish (result, error);
+}
+
+static void
+set_title (TdtWorkspace *workspace, const char *title)
+{
+  const char *uid = tdt_root_get_uid (tdt_workspace_get_root (workspace));
+
+  g_assert_true (tdt_workspace_set_text (workspace, uid, TDT_PROJECT_TITLE, title, NULL));
+}
+
+static void
+test_save_and_open (void)
+{
+  char *folder = tdt_test_dup_temp_folder ();
+  g_autofree char *path = g_build_filename (folder, "Gap.tdt.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (TdtRoot) root = tdt_example_new ();
+  g_autoptr (TdtWorkspace) workspace = tdt_workspace_new (root);
+  g_autoptr (TdtWorkspace) opened = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tdt_workspace_get_modified (workspace));
+  g_assert_false (save (workspace, NULL, TDT_SAVE_PLAIN, &error));
+  g_assert_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_IO);
+  g_clear_error (&error);
+  g_assert_true (save (workspace, file, TDT_SAVE_PLAIN, &error));
+  g_assert_no_error (error);
+  g_assert_false (tdt_workspace_get_modified (workspace));
+  g_assert_true (g_file_equal (tdt_workspace_get_file (workspace), file));
+  g_assert_cmpint (tdt_workspace_get_saved_at (workspace), >, 0);
+  opened = open_file (file, &error);
+  g_assert_no_error (error);
+  g_assert_true (tdt_root_equal (tdt_workspace_get_root (opened), root));
+  g_assert_false (tdt_workspace_get_modified (opened));
+  tdt_test_remove_folder (folder);
+}
+
+/* What is typed while the file is written is not in it, and must not look saved. */
+static void
+test_edit_while_saving (void)
+{
+  char *folder = tdt_test_dup_temp_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.tdt.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (TdtRoot) root = tdt_root_new ("p");
+  g_autoptr (TdtWorkspace) workspace = tdt_workspace_new (root);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_title (workspace, "one");
+  tdt_workspace_save_async (workspace, file, TDT_SAVE_PLAIN, NULL, take_result_cb, &result);
+  g_assert_true (tdt_workspace_get_saving (workspace));
+  set_title (workspace, "two");
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (tdt_workspace_save_finish (workspace, result, &error));
+  g_assert_true (tdt_workspace_get_modified (workspace));
+  tdt_workspace_undo (workspace);
+  g_assert_false (tdt_workspace_get_modified (workspace));
+  tdt_test_remove_folder (folder);
+}
+
+static void
+test_changed_by_somebody_else (void)
+{
+  char *folder = tdt_test_dup_temp_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.tdt.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (TdtRoot) root = tdt_root_new ("p");
+  g_autoptr (TdtWorkspace) mine = tdt_workspace_new (root);
+  g_autoptr (TdtWorkspace) theirs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_title (mine, "start");
+  g_assert_true (save (mine, file, TDT_SAVE_PLAIN, &error));
+  theirs = open_file (file, &error);
+  set_title (theirs, "theirs");
+  set_title (mine, "mine");
+  g_assert_true (save (theirs, NULL, TDT_SAVE_PLAIN, &error));
+  g_assert_false (save (mine, NULL, TDT_SAVE_PLAIN, &error));
+  g_assert_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_CHANGED);
+  g_assert_true (tdt_workspace_get_modified (mine));
+  g_clear_error (&error);
+  g_assert_true (save (mine, NULL, TDT_SAVE_OVERWRITE, &error));
+  g_assert_no_error (error);
+  g_assert_false (tdt_workspace_get_modified (mine));
+  tdt_test_remove_folder (folder);
+}
+
+static void
+test_refused (void)
+{
+  char *folder = tdt_test_dup_temp_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.tdt.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) far = g_file_new_for_uri ("http://example.invalid/a.tdt.xml");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (open_file (file, &error));
+  g_assert_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_IO);
+  g_clear_error (&error);
+  g_assert_null (open_file (far, &error));
+  g_assert_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_IO);
+  tdt_test_remove_folder (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/workspace/file/save-and-open", test_save_and_open);
+  g_test_add_func ("/workspace/file/edit-while-saving", test_edit_while_saving);
+  g_test_add_func ("/workspace/file/changed-by-somebody-else", test_changed_by_somebody_else);
+  g_test_add_func ("/workspace/file/refused", test_refused);
+  return g_test_run ();
+}
