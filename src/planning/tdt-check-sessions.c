@@ -6,6 +6,7 @@
 #include "tdt-names.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* A break needs no room of its own. */
 static gboolean
@@ -106,8 +107,7 @@ tdt_find_room_capacity (TdtCheckContext *context, const char *code, const TdtRow
                            needed, capacity);
   tdt_check_report (context, code, records, facts,
                     /* Translators: a session's title, a number of people, a room, its capacity. */
-                    g_strdup_printf (_ ("“%s” expects %" G_GINT64_FORMAT
-                                        " people; %s holds %" G_GINT64_FORMAT "."),
+                    g_strdup_printf (_ ("“%s” expects %" PRId64 " people; %s holds %" PRId64 "."),
                                      title, needed, name != NULL ? name : _ ("the room"),
                                      capacity));
 }
@@ -132,11 +132,11 @@ tdt_find_agenda_over (TdtCheckContext *context, const char *code, const TdtRow *
   title = tdt_session_dup_title (session);
   facts = g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, records[0], planned,
                            minutes);
-  tdt_check_report (context, code, records, facts,
-                    /* Translators: a session's title, minutes of its agenda, minutes it lasts,
-                       minutes too many. */
-                    g_strdup_printf (_ ("The agenda of “%s” takes %" G_GINT64_FORMAT
-                                        " minutes, and the session lasts %" G_GINT64_FORMAT
-                                        ": %" G_GINT64_FORMAT " too many."),
-                                     title, planned, minutes, planned - minutes));
+  tdt_check_report (
+      context, code, records, facts,
+      /* Translators: a session's title, minutes of its agenda, minutes it lasts,
+         minutes too many. */
+      g_strdup_printf (_ ("The agenda of “%s” takes %" PRId64
+                          " minutes, and the session lasts %" PRId64 ": %" PRId64 " too many."),
+                       title, planned, minutes, planned - minutes));
 }

@@ -313,7 +313,7 @@ set_text (TdtReader *reader, TdtReaderRecord *record, guint position, const char
       set_aside (reader, record, position, text, length,
                  g_strdup_printf (
                      /* Translators: %s is a field's name. */
-                     _ ("%s: the text is longer than %" G_GSIZE_FORMAT " bytes"), _ (field->label),
+                     _ ("%s: the text is longer than %zu bytes"), _ (field->label),
                      several_lines ? TDT_TEXT_MAX : TDT_TITLE_MAX));
       return;
     }

@@ -20,8 +20,8 @@ TRANSLATABLE = {
 NARROW = "\u202f"
 NO_BREAK = "\u00a0"
 
-# Not prose: markup, conversions, addresses, options and times of day.
-NOT_PROSE = re.compile(r"<[^<>]+>|%[-+ #0-9.*]*(?:l|ll|z|j)?[A-Za-z%]|\b[a-z]+://\S+|--[\w-]+|\d:\d\d|\\[nt]")
+# Not prose: markup and its entities, conversions, addresses, options and times of day.
+NOT_PROSE = re.compile(r"<[^<>]+>|%[-+ #0-9.*]*(?:l|ll|z|j)?[A-Za-z%]|\b[a-z]+://\S+|--[\w-]+|\d:\d\d|&\w+;")
 
 FRENCH_RULES = [
     (rf"(?<![{NARROW}?!])[;!?](?=\s|$|[»)…])", "a narrow no-break space (U+202F) stands before ; ! ?"),
@@ -32,7 +32,7 @@ FRENCH_RULES = [
     (r'"', "quotation marks are « and »"),
     (r"“|”", "quotation marks are « and », in French"),
     (r"\.\.\.", "the ellipsis is …"),
-    (r"[ \u00a0\u202f] |\s[,.](?!\d)", "a space too many"),
+    (r"(?<=[^\s])[ \u00a0\u202f] |\s[,.](?!\d)", "a space too many"),
 ]
 
 
@@ -130,7 +130,7 @@ def rule_problems():
     """The rules themselves, on samples."""
     good = ["Séance\u202f?", "Salle\u00a0: %s", "«\u00a0%s\u00a0» n’existe pas.", "https://a.example/?a=b;c", "à 09:30",
             "Fichier « %s »".replace("« ", "«\u202f").replace(" »", "\u202f»"), "Quoi\u202f?!", "--titre : x".replace(" :", "\u00a0:"),
-            "<b>Non</b>\u202f!", "10 % des %d"]
+            "<b>Non</b>\u202f!", "10 % des %d", "  en retrait", "&amp; et"]
     bad = ["Séance ?", "Séance?", "Salle : %s", "Salle:", "« %s »", "l'agenda", 'le "titre"', "“x”", "Ouvrir...",
            "deux  espaces", "fin ."]
     for text in good:
