@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "tdt-programme-page.h"
 #include "tdt-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -209,6 +210,8 @@ tdt_window_class_init (TdtWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_type_ensure (TDT_TYPE_ADAPTIVE_BIN);
   g_type_ensure (TDT_TYPE_START_PAGE);
+  g_type_ensure (TDT_TYPE_PROGRAMME_PAGE);
+  tdt_record_ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tourdetable/TourDeTable/tdt-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, adaptive);

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tdt-participant-row.h"
+
+#include "tdt-entry-row.h"
+#include "tdt-field-edit.h"
+#include "tdt-moving-private.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TdtParticipantRow
+{
+  AdwExpanderRow parent_instance;
+
+  TdtDesk *desk;
+  TdtRecordList *list;
+  TdtRecord *record;
+};
+
+enum
+{
+  PROP_DESK = 1,
+  PROP_RECORD,
+};
+
+G_DEFINE_FINAL_TYPE (TdtParticipantRow, tdt_participant_row, ADW_TYPE_EXPANDER_ROW)
+
+static char *
+dup_name (const TdtRow *person, const TdtRow *organisation)
+{
+  g_autofree char *name = person != NULL ? tdt_row_dup_label (person) : NULL;
+
+  if (name != NULL && *name != '\0')
+    return g_steal_pointer (&name);
+  if (organisation != NULL)
+    /* Translators: %s is an organisation that has not said yet who will speak for it */
+    return g_strdup_printf (_ ("To be named (%s)"),
+                            tdt_row_get_text_or_empty (organisation, TDT_ORGANISATION_NAME));
+  return g_strdup (_ ("To be named"));
+}
+
+static void
+append_part (GString *text, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, part);
+}
+
+static void
+update (TdtParticipantRow *row)
+{
+  const TdtRoot *root = tdt_desk_get_root (row->desk);
+  const TdtRow *participant = tdt_record_get_row (row->record);
+  const TdtRow *person = tdt_root_follow (root, participant, TDT_PARTICIPANT_PERSON);
+  const TdtRow *organisation = tdt_root_follow (root, participant, TDT_PARTICIPANT_ORGANISATION);
+  int role = tdt_row_get_token (participant, TDT_PARTICIPANT_ROLE);
+  gint64 minutes = tdt_row_get_number (participant, TDT_PARTICIPANT_MINUTES, 0);
+  g_autofree char *name = dup_name (person, organisation);
+  g_autoptr (GString) details = g_string_new (NULL);
+
+  if (role != TDT_TOKEN_OTHER)
+    append_part (details, _ (tdt_token_label (TDT_TOKENS_PARTICIPANT_ROLE, role)));
+  if (person != NULL)
+    append_part (details, tdt_row_get_text (person, TDT_PERSON_FUNCTION));
+  if (person != NULL && organisation != NULL)
+    append_part (details, tdt_row_get_text (organisation, TDT_ORGANISATION_NAME));
+  if (minutes > 0)
+    {
+      /* Translators: a speaking time, minutes in short */
+      g_autofree char *time = g_strdup_printf (_ ("%d min"), (int) minutes);
+
+      append_part (details, time);
+    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), details->str);
+}
+
+static void
+up_cb (TdtParticipantRow *row)
+{
+  tdt_move_record (row->desk, row->list, tdt_record_get_uid (row->record), -1);
+}
+
+static void
+down_cb (TdtParticipantRow *row)
+{
+  tdt_move_record (row->desk, row->list, tdt_record_get_uid (row->record), 1);
+}
+
+static void
+remove_cb (TdtParticipantRow *row)
+{
+  tdt_remove_record (row->desk, tdt_record_get_uid (row->record));
+}
+
+static void
+tdt_participant_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TdtParticipantRow *row = TDT_PARTICIPANT_ROW (object);
+
+  if (id == PROP_DESK)
+    g_value_set_object (value, row->desk);
+  else
+    g_value_set_object (value, row->record);
+}
+
+static void
+tdt_participant_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TdtParticipantRow *row = TDT_PARTICIPANT_ROW (object);
+
+  if (id == PROP_DESK)
+    row->desk = g_value_dup_object (value);
+  else
+    row->record = g_value_dup_object (value);
+}
+
+static void
+tdt_participant_row_dispose (GObject *object)
+{
+  TdtParticipantRow *row = TDT_PARTICIPANT_ROW (object);
+
+  g_clear_object (&row->list);
+  g_clear_object (&row->record);
+  g_clear_object (&row->desk);
+  G_OBJECT_CLASS (tdt_participant_row_parent_class)->dispose (object);
+}
+
+static void
+tdt_participant_row_class_init (TdtParticipantRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = tdt_participant_row_get_property;
+  object_class->set_property = tdt_participant_row_set_property;
+  object_class->dispose = tdt_participant_row_dispose;
+  g_object_class_install_property (object_class, PROP_DESK,
+                                   g_param_spec_object ("desk", NULL, NULL, TDT_TYPE_DESK, flags));
+  g_object_class_install_property (
+      object_class, PROP_RECORD,
+      g_param_spec_object ("record", NULL, NULL, TDT_TYPE_RECORD, flags));
+  g_type_ensure (TDT_TYPE_ENTRY_ROW);
+  g_type_ensure (TDT_TYPE_FIELD_EDIT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/tourdetable/TourDeTable/tdt-participant-row.ui");
+  gtk_widget_class_bind_template_callback (widget_class, up_cb);
+  gtk_widget_class_bind_template_callback (widget_class, down_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+}
+
+static void
+tdt_participant_row_init (TdtParticipantRow *row)
+{
+  gtk_widget_init_template (GTK_WIDGET (row));
+}
+
+GtkWidget *
+tdt_participant_row_new (TdtDesk *desk, TdtRecordList *list, TdtRecord *record)
+{
+  TdtParticipantRow *row = g_object_new (TDT_TYPE_PARTICIPANT_ROW, "desk", desk, "record", record,
+                                         NULL);
+
+  row->list = g_object_ref (list);
+  /* It tells of the person and of the organisation too. */
+  g_signal_connect_object (tdt_desk_get_workspace (desk), "changed", G_CALLBACK (update), row,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  update (row);
+  return GTK_WIDGET (row);
+}
