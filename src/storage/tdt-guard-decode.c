@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tdt-xml-guard.h"
+#include "tdt-guard-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -220,7 +220,7 @@ refuse_nul (const char *text, gsize length, const char *name, GError **error)
 }
 
 GBytes *
-tdt_guard_decode (GBytes *bytes, const char *name, GError **error)
+tdt_guard_decode_in_place (GBytes *bytes, const char *name, GError **error)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
@@ -248,4 +248,23 @@ tdt_guard_decode (GBytes *bytes, const char *name, GError **error)
   if (refuse_nul (data, length, name, error))
     return NULL;
   return without_declaration (g_steal_pointer (&decoded));
+}
+
+GBytes *
+tdt_guard_decode (GBytes *bytes, const char *name, GError **error)
+{
+  GBytes *decoded = tdt_guard_decode_in_place (bytes, name, error);
+  gsize length;
+  const char *data;
+  char *copy;
+
+  if (decoded != bytes)
+    return decoded;
+  g_bytes_unref (decoded);
+  data = g_bytes_get_data (bytes, &length);
+  copy = g_malloc (length + 1);
+  if (length > 0)
+    memcpy (copy, data, length);
+  copy[length] = '\0';
+  return g_bytes_new_take (copy, length);
 }

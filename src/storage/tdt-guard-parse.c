@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tdt-xml-guard.h"
+#include "tdt-guard-private.h"
 
 #include "tdt-xml-memory-private.h"
 
@@ -14,8 +14,9 @@
 typedef struct
 {
   const char *name;
-  const char *text;
+  const char *mask;
   gsize length;
+  const char *text;
   xmlParserCtxtPtr context;
   GError *error;
 } Parse;
@@ -68,8 +69,8 @@ set_error_at (Parse *parse, const char *place, int code, const char *reason)
 {
   gsize offset = 0;
 
-  if (place >= parse->text && place <= parse->text + parse->length)
-    offset = (gsize) (place - parse->text);
+  if (place >= parse->mask && place <= parse->mask + parse->length)
+    offset = (gsize) (place - parse->mask);
   tdt_guard_set_error (&parse->error, code, parse->name, parse->text, offset, reason);
 }
 
@@ -86,7 +87,7 @@ structured_error_cb (void *user_data, xmlErrorPtr error)
     return;
   place = parse->context != NULL && parse->context->input != NULL
               ? (const char *) parse->context->input->cur
-              : parse->text;
+              : parse->mask;
   reason = describe (error);
   if (reason == NULL)
     {
@@ -110,7 +111,7 @@ structured_error_cb (void *user_data, xmlErrorPtr error)
 /* The parser reads our memory as it stands, up to the zero behind it, so that a place of its is a
  * place in the text. (xmlCreateMemoryParserCtxt() would copy it.) */
 static xmlParserCtxtPtr
-context_new (const char *text, const xmlSAXHandler *handler, gpointer user_data)
+context_new (const char *text, gsize length, const xmlSAXHandler *handler, gpointer user_data)
 {
   xmlParserCtxtPtr context = xmlNewParserCtxt ();
   xmlParserInputPtr input;
@@ -122,11 +123,18 @@ context_new (const char *text, const xmlSAXHandler *handler, gpointer user_data)
   context->sax->initialized = XML_SAX2_MAGIC;
   context->sax->serror = structured_error_cb;
   context->userData = user_data;
-  input = xmlNewStringInputStream (context, (const xmlChar *) text);
-  if (input != NULL && inputPush (context, input) >= 0)
+  input = xmlNewInputStream (context);
+  if (input == NULL)
+    {
+      xmlFreeParserCtxt (context);
+      return NULL;
+    }
+  input->base = input->cur = (const xmlChar *) text;
+  input->end = input->base + length;
+  input->length = (int) length;
+  if (inputPush (context, input) >= 0)
     return context;
-  if (input != NULL)
-    xmlFreeInputStream (input);
+  xmlFreeInputStream (input);
   xmlFreeParserCtxt (context);
   return NULL;
 }
@@ -141,16 +149,17 @@ free_context (xmlParserCtxtPtr context)
 }
 
 gboolean
-tdt_guard_parse (GBytes *bytes, const char *name, const xmlSAXHandler *handler, gpointer user_data,
-                 xmlParserCtxtPtr *context, GError **error)
+tdt_guard_parse_mask (GBytes *mask, const char *text, const char *name,
+                      const xmlSAXHandler *handler, gpointer user_data, xmlParserCtxtPtr *context,
+                      GError **error)
 {
   Parse *outer = current;
-  Parse parse = { .name = name };
+  Parse parse = { .name = name, .text = text };
   gboolean out_of_memory;
   xmlStructuredErrorFunc old_func;
   void *old_data;
 
-  parse.text = g_bytes_get_data (bytes, &parse.length);
+  parse.mask = g_bytes_get_data (mask, &parse.length);
   tdt_xml_memory_init ();
   old_func = xmlStructuredError;
   old_data = xmlStructuredErrorContext;
@@ -158,7 +167,7 @@ tdt_guard_parse (GBytes *bytes, const char *name, const xmlSAXHandler *handler, 
   current = &parse;
   /* Where there is no context yet, or no memory for one, errors would go to stderr. */
   xmlSetStructuredErrorFunc (NULL, structured_error_cb);
-  parse.context = context_new (parse.text, handler, user_data);
+  parse.context = context_new (parse.mask, parse.length, handler, user_data);
   if (context != NULL)
     *context = parse.context;
   if (parse.context != NULL)
@@ -184,4 +193,12 @@ tdt_guard_parse (GBytes *bytes, const char *name, const xmlSAXHandler *handler, 
     return TRUE;
   g_propagate_error (error, parse.error);
   return FALSE;
+}
+
+gboolean
+tdt_guard_parse (GBytes *text, const char *name, const xmlSAXHandler *handler, gpointer user_data,
+                 xmlParserCtxtPtr *context, GError **error)
+{
+  return tdt_guard_parse_mask (text, g_bytes_get_data (text, NULL), name, handler, user_data,
+                               context, error);
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tdt-xml-guard.h"
+#include "tdt-guard-private.h"
+
+#include "tdt-big-buffer-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -11,6 +13,8 @@ typedef struct
   const char *name;
   const char *text;
   const char *end;
+  /* What stands for the text, or NULL. */
+  char *mask;
   guint depth;
   guint n_tags;
   /* Declarations of each open element, and of all of them. */
@@ -181,29 +185,83 @@ skip_markup (Scan *scan, const char *place, GError **error)
   return NULL;
 }
 
+/* Looks at the text from @start to the tag at @end. What is around the document stays as it is, for
+ * the mark of its encoding. */
+static gboolean
+mask_text (Scan *scan, const char *start, const char *end, GError **error)
+{
+  const char *bad;
+
+  if (scan->mask == NULL || scan->depth == 0)
+    return TRUE;
+  bad = tdt_guard_mask_run (start, end, scan->mask + (start - scan->text));
+  return bad == end ||
+         refuse (scan, bad, TDT_STORAGE_ERROR_SYNTAX,
+                 _ ("a byte that is no character of the file’s encoding, or a control "
+                    "character; save the file again as UTF-8"),
+                 error);
+}
+
+static gboolean
+scan_text (Scan *scan, GError **error)
+{
+  const char *place = scan->text;
+
+  if (scan->text == scan->end)
+    return refuse (scan, place, TDT_STORAGE_ERROR_SYNTAX,
+                   _ ("the file is empty; look for an older copy of it"), error);
+  while (place < scan->end)
+    {
+      const char *tag = memchr (place, '<', (gsize) (scan->end - place));
+
+      if (!mask_text (scan, place, tag != NULL ? tag : scan->end, error))
+        return FALSE;
+      if (tag == NULL)
+        return TRUE;
+      if (++scan->n_tags > TDT_XML_MAX_TAGS)
+        return refuse_limit (
+            scan, tag,
+            g_strdup_printf (_ ("more than %u tags; this is no file of ours"), TDT_XML_MAX_TAGS),
+            error);
+      place = skip_markup (scan, tag, error);
+      if (place == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 tdt_guard_scan (GBytes *bytes, const char *name, GError **error)
 {
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
   Scan scan = { .name = name, .text = text, .end = text + length };
-  const char *place = text;
 
-  if (length == 0)
-    return refuse (&scan, text, TDT_STORAGE_ERROR_SYNTAX,
-                   _ ("the file is empty; look for an older copy of it"), error);
-  while ((place = memchr (place, '<', (gsize) (scan.end - place))) != NULL)
+  return scan_text (&scan, error);
+}
+
+GBytes *
+tdt_guard_mask (GBytes *bytes, const char *name, gboolean plain, GError **error)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  char *mask = tdt_big_buffer_new (length + 1);
+  Scan scan = { .name = name, .text = text, .end = text + length };
+
+  if (mask == NULL)
     {
-      if (++scan.n_tags > TDT_XML_MAX_TAGS)
-        return refuse_limit (
-            &scan, place,
-            g_strdup_printf (_ ("more than %u tags; this is no file of ours"), TDT_XML_MAX_TAGS),
-            error);
-      place = skip_markup (&scan, place, error);
-      if (place == NULL)
-        return FALSE;
-      if (place >= scan.end)
-        break;
+      g_set_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_MEMORY,
+                   _ ("%s: there is not enough memory to read the file; close other programs and "
+                      "try again"),
+                   name);
+      return NULL;
     }
-  return TRUE;
+  if (length > 0)
+    memcpy (mask, text, length);
+  if (!plain && memchr (text, '\r', length) == NULL)
+    scan.mask = mask;
+  if (scan_text (&scan, error))
+    return tdt_big_buffer_end (mask, length + 1, length);
+  tdt_big_buffer_free (mask, length + 1);
+  return NULL;
 }

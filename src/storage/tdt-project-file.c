@@ -3,9 +3,9 @@
 
 #include "tdt-project-file.h"
 
+#include "tdt-guard-private.h"
 #include "tdt-reader-private.h"
 #include "tdt-settle-private.h"
-#include "tdt-xml-guard.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,46 +39,64 @@ end_hash (GThread *thread, GBytes *bytes)
 }
 
 static TdtLoaded *
-read_text (GBytes *text, const char *name, GCancellable *cancellable, TdtProgressFunc progress,
-           gpointer user_data, GError **error)
+take_loaded (TdtReader *reader, TdtRoot *root)
 {
-  TdtReader *reader = tdt_reader_new (text, name);
+  TdtLoaded *loaded = g_new0 (TdtLoaded, 1);
+
+  loaded->root = root;
+  loaded->header = g_steal_pointer (&reader->header);
+  loaded->report = g_steal_pointer (&reader->report);
+  loaded->newer_major = reader->major > TDT_FORMAT_MAJOR;
+  return loaded;
+}
+
+typedef struct
+{
+  const char *name;
+  GCancellable *cancellable;
+  TdtProgressFunc progress;
+  gpointer user_data;
+} Request;
+
+static TdtLoaded *
+read_text (GBytes *text, const Request *request, gboolean plain, GError **error)
+{
+  g_autoptr (GBytes) mask = tdt_guard_mask (text, request->name, plain, error);
+  TdtReader *reader;
   TdtLoaded *loaded = NULL;
   TdtRoot *root = NULL;
+  gboolean again;
 
-  reader->cancellable = cancellable;
-  reader->progress = progress;
-  reader->progress_data = user_data;
-  if (tdt_reader_run (reader, text, error))
+  if (mask == NULL)
+    return NULL;
+  reader = tdt_reader_new (text, mask, request->name);
+  reader->is_plain = plain || memchr (reader->text, '\r', reader->length) != NULL;
+  reader->cancellable = request->cancellable;
+  reader->progress = request->progress;
+  reader->progress_data = request->user_data;
+  if (tdt_reader_run (reader, mask, error) && !reader->distrusts_mask)
     {
       root = tdt_reader_finish (reader);
       if (root == NULL)
         g_propagate_error (error, g_steal_pointer (&reader->error));
     }
   if (root != NULL)
-    {
-      loaded = g_new0 (TdtLoaded, 1);
-      loaded->root = root;
-      loaded->header = g_steal_pointer (&reader->header);
-      loaded->report = g_steal_pointer (&reader->report);
-      loaded->newer_major = reader->major > TDT_FORMAT_MAJOR;
-    }
+    loaded = take_loaded (reader, root);
+  again = reader->distrusts_mask;
   tdt_reader_free (reader);
-  return loaded;
+  return again ? read_text (text, request, TRUE, error) : loaded;
 }
 
-/* @bytes have a zero behind them. */
 static TdtLoaded *
-parse_terminated (GBytes *bytes, const char *name, GCancellable *cancellable,
-                  TdtProgressFunc progress, gpointer user_data, GError **error)
+parse (GBytes *bytes, const Request *request, GError **error)
 {
   GThread *thread = begin_hash (bytes);
-  g_autoptr (GBytes) text = tdt_guard_decode (bytes, name, error);
+  g_autoptr (GBytes) text = tdt_guard_decode_in_place (bytes, request->name, error);
   g_autofree char *hash = NULL;
   TdtLoaded *loaded = NULL;
 
-  if (text != NULL && tdt_guard_scan (text, name, error))
-    loaded = read_text (text, name, cancellable, progress, user_data, error);
+  if (text != NULL)
+    loaded = read_text (text, request, FALSE, error);
   hash = end_hash (thread, bytes);
   if (loaded != NULL)
     loaded->content_hash = g_steal_pointer (&hash);
@@ -90,31 +108,17 @@ tdt_project_file_load (const char *path, GCancellable *cancellable, TdtProgressF
                        gpointer user_data, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
+  const Request request = { name, cancellable, progress, user_data };
   g_autoptr (GBytes) bytes = tdt_guard_read_file (path, TDT_PROJECT_MAX_BYTES, cancellable, error);
 
-  if (bytes == NULL)
-    return NULL;
-  return parse_terminated (bytes, name, cancellable, progress, user_data, error);
-}
-
-static GBytes *
-terminate (GBytes *bytes)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  char *copy = g_malloc (length + 1);
-
-  if (length > 0)
-    memcpy (copy, data, length);
-  copy[length] = '\0';
-  return g_bytes_new_take (copy, length);
+  return bytes != NULL ? parse (bytes, &request, error) : NULL;
 }
 
 TdtLoaded *
 tdt_project_file_parse (GBytes *bytes, const char *name, GCancellable *cancellable,
                         TdtProgressFunc progress, gpointer user_data, GError **error)
 {
-  g_autoptr (GBytes) terminated = NULL;
+  const Request request = { name, cancellable, progress, user_data };
 
   if (g_bytes_get_size (bytes) > TDT_PROJECT_MAX_BYTES)
     {
@@ -123,8 +127,7 @@ tdt_project_file_parse (GBytes *bytes, const char *name, GCancellable *cancellab
                    (guint) (TDT_PROJECT_MAX_BYTES >> 20));
       return NULL;
     }
-  terminated = terminate (bytes);
-  return parse_terminated (terminated, name, cancellable, progress, user_data, error);
+  return parse (bytes, &request, error);
 }
 
 static gboolean
@@ -142,8 +145,9 @@ tdt_project_file_verify (GBytes *bytes, const TdtRoot *root, const TdtHeader *he
   g_autoptr (GError) problem = NULL;
   g_autoptr (TdtLoaded) loaded = NULL;
   g_autoptr (TdtRoot) settled = tdt_settle (root);
+  const Request request = { _ ("what was to be saved"), cancellable, NULL, NULL };
 
-  loaded = parse_terminated (bytes, _ ("what was to be saved"), cancellable, NULL, NULL, &problem);
+  loaded = parse (bytes, &request, &problem);
   if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_propagate_error (error, g_steal_pointer (&problem));

@@ -15,12 +15,13 @@
 static const TdtImporter *const importers[] = { &tdt_import_0 };
 
 TdtReader *
-tdt_reader_new (GBytes *text, const char *name)
+tdt_reader_new (GBytes *text, GBytes *mask, const char *name)
 {
   TdtReader *reader = g_new0 (TdtReader, 1);
 
   reader->name = name;
   reader->text = g_bytes_get_data (text, &reader->length);
+  reader->mask = g_bytes_get_data (mask, NULL);
   reader->scope = g_array_new (FALSE, FALSE, sizeof (TdtScope));
   reader->pieces = g_string_new (NULL);
   reader->kept = g_string_new (NULL);

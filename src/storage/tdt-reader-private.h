@@ -101,7 +101,13 @@ struct _TdtReader
 {
   const char *name;
   const char *text;
+  /* What the parser goes through, see tdt-guard-private.h. */
+  const char *mask;
   gsize length;
+  /* Whether the mask is the text; whether a masked text came as something else than a piece of the
+   * mask. */
+  gboolean is_plain;
+  gboolean distrusts_mask;
   GCancellable *cancellable;
   TdtProgressFunc progress;
   gpointer progress_data;
@@ -166,14 +172,14 @@ struct _TdtReader
 };
 
 /* tdt-reader-document.c */
-TdtReader *tdt_reader_new (GBytes *text, const char *name);
+TdtReader *tdt_reader_new (GBytes *text, GBytes *mask, const char *name);
 void tdt_reader_free (TdtReader *reader);
 void tdt_reader_begin_document (TdtReader *reader, const xmlChar *name, const xmlChar *uri,
                                 int n_attributes, const xmlChar **attributes);
 void tdt_reader_add_ancestor (TdtReader *reader, const char *text, gsize length);
 
 /* tdt-reader.c */
-gboolean tdt_reader_run (TdtReader *reader, GBytes *text, GError **error);
+gboolean tdt_reader_run (TdtReader *reader, GBytes *mask, GError **error);
 /* Where the parser is, and where the last start tag begins. */
 gsize tdt_reader_offset (const TdtReader *reader);
 gsize tdt_reader_place (const TdtReader *reader);

@@ -5,20 +5,22 @@
 
 #include "tdt-reader-private.h"
 
-#include "tdt-xml-guard.h"
+#include "tdt-guard-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define TICKS 100
+/* In bytes. */
+#define LONGEST_CHARACTER 4
 
 gsize
 tdt_reader_offset (const TdtReader *reader)
 {
   const char *place = (const char *) reader->context->input->cur;
 
-  return place >= reader->text && place <= reader->text + reader->length
-             ? (gsize) (place - reader->text)
+  return place >= reader->mask && place <= reader->mask + reader->length
+             ? (gsize) (place - reader->mask)
              : reader->length;
 }
 
@@ -137,14 +139,13 @@ begin_text (TdtReader *reader, TdtReadState state)
 static void
 add_text (TdtReader *reader, const char *text, gsize length)
 {
-  if (reader->piece_length == 0 && !reader->in_pieces)
+  /* Mostly a text is one piece of the file, or several with nothing between. */
+  if (!reader->in_pieces && text >= reader->text && text < reader->text + reader->length &&
+      (reader->piece_length == 0 || text == reader->piece + reader->piece_length))
     {
-      reader->piece = text;
-      reader->piece_length = length;
-      /* Entities and what is not ASCII come from buffers of the parser, not from the file. */
-      if (text >= reader->text && text < reader->text + reader->length)
-        return;
-      reader->piece_length = 0;
+      reader->piece = reader->piece_length == 0 ? text : reader->piece;
+      reader->piece_length += length;
+      return;
     }
   if (!reader->in_pieces)
     {
@@ -410,12 +411,8 @@ is_white (const char *text, gsize length)
 }
 
 static void
-text_cb (void *user_data, const xmlChar *characters, int n_bytes)
+take_text (TdtReader *reader, const char *text, gsize length)
 {
-  TdtReader *reader = user_data;
-  const char *text = (const char *) characters;
-  gsize length = (gsize) n_bytes;
-
   if (reader->importer != NULL)
     reader->importer->text (reader, text, length);
   else if (reader->state == TDT_READ_FIELD || reader->state == TDT_READ_ANCESTOR)
@@ -431,6 +428,44 @@ text_cb (void *user_data, const xmlChar *characters, int n_bytes)
           g_strdup_printf (_ ("text between elements: “%.*s”"), (int) MIN (length, 60), text),
           g_strdup (_ ("it is kept aside in the file, and not used")));
     }
+}
+
+/* A piece of the mask is that piece of the text. */
+static gboolean
+unmask (TdtReader *reader, const char **text)
+{
+  if (*text < reader->mask || *text >= reader->mask + reader->length)
+    return FALSE;
+  *text = reader->text + (*text - reader->mask);
+  return TRUE;
+}
+
+static void
+text_cb (void *user_data, const xmlChar *characters, int n_bytes)
+{
+  TdtReader *reader = user_data;
+  const char *text = (const char *) characters;
+
+  /* What else there is are characters that were written as references. Were it more, the parser
+   * would have copied a masked text: it is told to read the text itself. */
+  if (!unmask (reader, &text) && n_bytes > LONGEST_CHARACTER && !reader->is_plain)
+    {
+      reader->distrusts_mask = TRUE;
+      xmlStopParser (reader->context);
+      return;
+    }
+  take_text (reader, text, (gsize) n_bytes);
+}
+
+/* These are never masked. */
+static void
+cdata_cb (void *user_data, const xmlChar *characters, int n_bytes)
+{
+  TdtReader *reader = user_data;
+  const char *text = (const char *) characters;
+
+  unmask (reader, &text);
+  take_text (reader, text, (gsize) n_bytes);
 }
 
 static void
@@ -468,17 +503,18 @@ static const xmlSAXHandler handler = {
   .endElementNs = end_cb,
   .characters = text_cb,
   .ignorableWhitespace = text_cb,
-  .cdataBlock = text_cb,
+  .cdataBlock = cdata_cb,
   .comment = comment_cb,
   .processingInstruction = instruction_cb,
 };
 
 gboolean
-tdt_reader_run (TdtReader *reader, GBytes *text, GError **error)
+tdt_reader_run (TdtReader *reader, GBytes *mask, GError **error)
 {
   gboolean parsed;
 
-  parsed = tdt_guard_parse (text, reader->name, &handler, reader, &reader->context, error);
+  parsed = tdt_guard_parse_mask (mask, reader->text, reader->name, &handler, reader,
+                                 &reader->context, error);
   if (!parsed && reader->error == NULL)
     return FALSE;
   if (!parsed)
