@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tdt-layout.h"
+#include "tdt-style-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdtBox: a block that has been measured. All lengths in points.
+ * @references: how many pages show it (the head of a table stands on several)
+ * @block: what it shows
+ * @x: left edge in the box around it
+ * @y: upper edge in the box around it
+ * @width: its width
+ * @height: its height
+ * @before: white space it wants above
+ * @after: white space it wants below
+ * @baseline: of its first line, from its upper edge, negative where it has no text
+ * @text: (nullable): of a paragraph or heading
+ * @children: (nullable): boxes inside
+ */
+typedef struct _TdtBox TdtBox;
+struct _TdtBox
+{
+  guint references;
+  const TdtBlock *block;
+  double x;
+  double y;
+  double width;
+  double height;
+  double before;
+  double after;
+  double baseline;
+  PangoLayout *text;
+  GPtrArray *children;
+};
+
+/** TdtMeasurer: what makes boxes: fonts and styles at one scale. */
+typedef struct
+{
+  const TdtDesign *design;
+  double scale;
+  PangoContext *context;
+  PangoFontDescription *fonts[TDT_N_STYLES];
+  PangoAttrList *attributes[TDT_N_STYLES];
+  GHashTable *shared;
+} TdtMeasurer;
+
+/** TdtGrid: the columns of a table at one width. */
+typedef struct
+{
+  guint n_columns;
+  double x[32];
+  double width[32];
+} TdtGrid;
+
+/**
+ * TdtPlaced: a box on a page.
+ * @box: the box
+ * @x: its place on the page
+ * @y: its place on the page
+ * @first_line: of a paragraph that goes on from the page before
+ * @n_lines: of a paragraph that is divided, else 0
+ * @table: (nullable): the table that a row belongs to
+ */
+typedef struct
+{
+  TdtBox *box;
+  double x;
+  double y;
+  guint first_line;
+  guint n_lines;
+  const TdtBlock *table;
+} TdtPlaced;
+
+/**
+ * TdtPage: what stands on a page: boxes, or some cards of a sheet.
+ */
+typedef struct
+{
+  GArray *placed;
+  const TdtBlock *sheet;
+  guint first_card;
+} TdtPage;
+
+TdtMeasurer *tdt_measurer_new (const TdtPageSetup *setup, const char *language, double scale);
+void tdt_measurer_free (TdtMeasurer *measurer);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdtMeasurer, tdt_measurer_free)
+
+TdtBox *tdt_box_ref (TdtBox *box);
+void tdt_box_unref (TdtBox *box);
+TdtBox *tdt_measure_block (TdtMeasurer *measurer, const TdtBlock *block, double width);
+void tdt_measure_grid (const TdtBlock *table, double width, TdtGrid *grid);
+TdtBox *tdt_measure_row (TdtMeasurer *measurer, const TdtBlock *table, const TdtBlock *row,
+                         const TdtGrid *grid);
+PangoLayout *tdt_measure_text (TdtMeasurer *measurer, const TdtBlock *block, double width,
+                               double factor);
+PangoLayout *tdt_measure_line (TdtMeasurer *measurer, TdtTextStyle style, double size,
+                               const char *text);
+TdtBox *tdt_measure_face (TdtMeasurer *measurer, const TdtBlock *face, int *trouble);
+double tdt_measure_text_size (PangoLayout *text, double *width);
+
+const TdtPage *tdt_layout_get_page (TdtLayout *layout, guint page);
+void tdt_layout_forget_page (TdtLayout *layout, guint page);
+TdtMeasurer *tdt_layout_get_measurer (TdtLayout *layout);
+void tdt_layout_warn (TdtLayout *layout, TdtLayoutTrouble trouble, guint page,
+                      const TdtBlock *block);
+
+G_END_DECLS

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tdt-test-project.h"
+
+#include "tdt-document.h"
+#include "tdt-edit.h"
+#include "tdt-layout.h"
+#include "tdt-render-cairo.h"
+#include "tdt-phrases.h"
+#include "tdt-test-files.h"
+
+#include <string.h>
+
+typedef struct
+{
+  char *folder;
+  TdtRoot *example;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = tdt_test_dup_temp_folder ();
+  fixture->example = tdt_test_dup_example ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  tdt_test_remove_folder (fixture->folder);
+  tdt_root_unref (fixture->example);
+}
+
+static char *
+text_of (const char *path)
+{
+  const char *const argv[] = { "pdftotext", "-layout", path, "-", NULL };
+
+  return tdt_test_run (argv, NULL);
+}
+
+static void
+assert_has (const char *text, const char *expected)
+{
+  if (strstr (text, expected) == NULL)
+    g_error ("“%s” is not in:\n%s", expected, text);
+}
+
+static void
+assert_has_not (const char *text, const char *unwanted)
+{
+  if (strstr (text, unwanted) != NULL)
+    g_error ("“%s” is in:\n%s", unwanted, text);
+}
+
+static void
+test_programme (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = tdt_test_write (fixture->example, TDT_DOCUMENT_PROGRAMME, "en",
+                                          TDT_PAPER_A4, fixture->folder);
+  g_autofree char *text = text_of (path);
+
+  if (text == NULL)
+    return;
+  assert_has (text, "Atelier des Départements de France");
+  assert_has (text, "“Les Hautes-Alpes agissent utile et solidaire”");
+  assert_has (text, "Wednesday 27 September 2017, from 8:30 to 12:55");
+  assert_has (text, "09:15");
+  assert_has (text, "Jean-Marie Bernard, Président du Département des Hautes-Alpes\n");
+  assert_has (text, "to be confirmed");
+  assert_has (text, "ArianeGroup, to be named");
+  assert_has (text, "PROVISIONAL");
+  assert_has (text, "Version 1 · printed on 25/09/2017 at 09:30");
+  assert_has (text, "1/1");
+}
+
+static void
+test_programme_in_french (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TdtPhrases) phrases = tdt_phrases_new ("fr");
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+
+  if (!tdt_phrases_has (phrases, "to be named") || !tdt_phrases_has (phrases, "Wednesday"))
+    {
+      g_test_skip ("the French catalogue does not have the words of the documents");
+      return;
+    }
+  path = tdt_test_write (fixture->example, TDT_DOCUMENT_PROGRAMME, "fr", TDT_PAPER_A4,
+                         fixture->folder);
+  text = text_of (path);
+  if (text == NULL)
+    return;
+  assert_has (text, "septembre 2017");
+  assert_has (text, "à désigner");
+  assert_has (text, "à confirmer");
+  assert_has (text, "PROVISOIRE");
+  assert_has_not (text, "to be");
+}
+
+static void
+test_agendas (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = tdt_test_write (fixture->example, TDT_DOCUMENT_AGENDA, "en", TDT_PAPER_A4,
+                                          fixture->folder);
+  g_autofree char *text = text_of (path);
+
+  if (text == NULL)
+    return;
+  assert_has (text, "Planned length");
+  assert_has (text, "09:32");
+  assert_has (text, "Accompagner les entreprises");
+  assert_has (text, "Documents: Vidéos des étapes de préparation");
+}
+
+static void
+check_file (const char *path)
+{
+  const char *const fonts[] = { "pdffonts", path, NULL };
+  const char *const check[] = { "qpdf", "--check", path, NULL };
+  const char *const info[] = { "pdfinfo", path, NULL };
+  g_autofree char *listed = tdt_test_run (fonts, NULL);
+  g_autofree char *checked = NULL;
+  g_autofree char *described = NULL;
+  g_auto (GStrv) lines = NULL;
+  int status = 0;
+
+  if (listed == NULL)
+    return;
+  lines = g_strsplit (g_strstrip (listed), "\n", -1);
+  for (guint i = 2; lines[i] != NULL; i++)
+    {
+      g_test_message ("%s", lines[i]);
+      g_assert_true (strstr (lines[i], " yes yes ") != NULL);
+    }
+  checked = tdt_test_run (check, &status);
+  g_assert_true (checked == NULL || status == 0);
+  described = tdt_test_run (info, NULL);
+  assert_has (described, "Tagged:          yes");
+  assert_has (described, "Atelier des Départements de France");
+}
+
+static void
+test_files_are_sound (Fixture *fixture, gconstpointer data)
+{
+  for (int document = 0; document <= TDT_DOCUMENT_MINUTES; document++)
+    for (int paper = TDT_PAPER_A4; paper <= TDT_PAPER_LETTER; paper++)
+      {
+        g_autofree char *path = NULL;
+
+        if (!tdt_document_exists (document))
+          continue;
+        path = tdt_test_write (fixture->example, document, "fr", paper, fixture->folder);
+        check_file (path);
+      }
+}
+
+static void
+test_same_bytes (Fixture *fixture, gconstpointer data)
+{
+  for (int document = 0; document <= TDT_DOCUMENT_MINUTES; document++)
+    {
+      g_autofree char *first = NULL;
+      g_autofree char *second = NULL;
+      g_autofree char *path = NULL;
+      gsize first_length, second_length;
+
+      if (!tdt_document_exists (document))
+        continue;
+      path = tdt_test_write (fixture->example, document, "fr", TDT_PAPER_A4, fixture->folder);
+      g_assert_true (g_file_get_contents (path, &first, &first_length, NULL));
+      g_free (path);
+      path = tdt_test_write (fixture->example, document, "fr", TDT_PAPER_A4, fixture->folder);
+      g_assert_true (g_file_get_contents (path, &second, &second_length, NULL));
+      g_assert_cmpmem (first, first_length, second, second_length);
+    }
+}
+
+static void
+test_empty_project (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TdtRoot) root = tdt_root_new ("empty");
+
+  for (int document = 0; document <= TDT_DOCUMENT_MINUTES; document++)
+    {
+      g_autofree char *path = NULL;
+      g_autofree char *text = NULL;
+
+      if (!tdt_document_exists (document))
+        continue;
+      path = tdt_test_write (root, document, "en", TDT_PAPER_A4, fixture->folder);
+      text = text_of (path);
+      if (text != NULL)
+        g_assert_cmpuint (strlen (text), >, 10);
+    }
+}
+
+/* Everything that is marked as internal, in every record, must be absent from public documents. */
+static TdtRoot *
+with_secrets (const TdtRoot *root)
+{
+  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+
+  for (guint k = 0; k < TDT_N_KINDS; k++)
+    {
+      const TdtKind *kind = tdt_kind_get (k);
+      TdtRowIter iter;
+      const TdtRow *row;
+
+      tdt_row_iter_init (&iter, root, kind->id);
+      while (tdt_row_iter_next (&iter, &row))
+        for (guint f = 0; f < kind->n_fields; f++)
+          if ((kind->fields[f].flags & TDT_FIELD_INTERNAL) &&
+              (kind->fields[f].type == TDT_FIELD_TEXT || kind->fields[f].type == TDT_FIELD_TITLE))
+            tdt_edit_set_text (edit, tdt_row_get_uid (row), kind->fields[f].id, "SECRET", NULL);
+    }
+  return tdt_edit_apply (edit);
+}
+
+static void
+test_nothing_internal (Fixture *fixture, gconstpointer data)
+{
+  static const int public_documents[] = { TDT_DOCUMENT_PROGRAMME, TDT_DOCUMENT_AGENDA,
+                                          TDT_DOCUMENT_TENT_CARDS, TDT_DOCUMENT_BADGES,
+                                          TDT_DOCUMENT_SIGN_IN };
+  g_autoptr (TdtRoot) root = with_secrets (fixture->example);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (public_documents); i++)
+    {
+      g_autofree char *path = NULL;
+      g_autofree char *text = NULL;
+
+      if (!tdt_document_exists (public_documents[i]))
+        continue;
+      path = tdt_test_write (root, public_documents[i], "fr", TDT_PAPER_A4, fixture->folder);
+      text = text_of (path);
+      if (text != NULL)
+        assert_has_not (text, "SECRET");
+    }
+}
+
+static TdtRoot *
+with_texts (const TdtRoot *root, const char *text)
+{
+  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+
+  for (guint k = 0; k < TDT_N_KINDS; k++)
+    {
+      const TdtKind *kind = tdt_kind_get (k);
+      TdtRowIter iter;
+      const TdtRow *row;
+
+      tdt_row_iter_init (&iter, root, kind->id);
+      while (tdt_row_iter_next (&iter, &row))
+        for (guint f = 0; f < kind->n_fields; f++)
+          if (kind->fields[f].type == TDT_FIELD_TITLE || kind->fields[f].type == TDT_FIELD_TEXT ||
+              kind->fields[f].type == TDT_FIELD_URI)
+            tdt_edit_set_text (edit, tdt_row_get_uid (row), kind->fields[f].id, text, NULL);
+    }
+  return tdt_edit_apply (edit);
+}
+
+static void
+test_payloads (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *long_name = g_strnfill (300, 'W');
+  g_autofree char *long_text = g_strnfill (60000, 'x');
+  const char *const payloads[] = { "<b>gras</b> &amp; <script>alert(1)</script>",
+                                   "مرحبا بالعالم",
+                                   "javascript:alert('1')",
+                                   "=1+1",
+                                   "{page} %s \\",
+                                   "👩‍🚀 é̂́",
+                                   long_name,
+                                   long_text };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (payloads); i++)
+    {
+      g_autoptr (TdtRoot) root = with_texts (fixture->example, payloads[i]);
+
+      for (int document = 0; document <= TDT_DOCUMENT_MINUTES; document++)
+        {
+          g_autofree char *path = NULL;
+          g_autofree char *text = NULL;
+
+          if (!tdt_document_exists (document))
+            continue;
+          path = tdt_test_write (root, document, "fr", TDT_PAPER_A4, fixture->folder);
+          if (i > 0)
+            continue;
+          text = text_of (path);
+          if (text != NULL)
+            assert_has (text, "<b>");
+        }
+    }
+}
+
+static void
+test_represented_and_declined (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TdtEdit) edit = tdt_edit_new (fixture->example);
+  g_autoptr (TdtRoot) root = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+
+  tdt_edit_set_token (edit, "participant-6-bussereau", TDT_PARTICIPANT_STATUS,
+                      TDT_PARTICIPANT_STATUS_REPRESENTED, NULL);
+  tdt_edit_set_text (edit, "participant-6-bussereau", TDT_PARTICIPANT_REPRESENTED_BY,
+                     "person-bernard", NULL);
+  tdt_edit_set_token (edit, "participant-2-arianegroup", TDT_PARTICIPANT_STATUS,
+                      TDT_PARTICIPANT_STATUS_DECLINED, NULL);
+  root = tdt_edit_apply (edit);
+  path = tdt_test_write (root, TDT_DOCUMENT_PROGRAMME, "en", TDT_PAPER_A4, fixture->folder);
+  text = text_of (path);
+  if (text == NULL)
+    return;
+  assert_has (text, "represented by");
+  assert_has_not (text, "ArianeGroup");
+}
+
+static void
+test_unknown_session (Fixture *fixture, gconstpointer data)
+{
+  TdtDocumentOptions options = TDT_DOCUMENT_OPTIONS_INIT;
+  g_autoptr (GError) error = NULL;
+
+  options.session = "nobody";
+  g_assert_null (tdt_document_build (TDT_DOCUMENT_AGENDA, fixture->example, &options, &error));
+  g_assert_error (error, TDT_DOCUMENT_ERROR, TDT_DOCUMENT_ERROR_SESSION);
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/documents/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("programme", test_programme);
+  ADD ("programme-in-french", test_programme_in_french);
+  ADD ("agendas", test_agendas);
+  ADD ("sound-files", test_files_are_sound);
+  ADD ("same-bytes", test_same_bytes);
+  ADD ("empty-project", test_empty_project);
+  ADD ("nothing-internal", test_nothing_internal);
+  ADD ("payloads", test_payloads);
+  ADD ("represented-and-declined", test_represented_and_declined);
+  ADD ("unknown-session", test_unknown_session);
+
+  return g_test_run ();
+}
