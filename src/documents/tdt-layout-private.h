@@ -84,12 +84,47 @@ typedef struct
   guint first_card;
 } TdtPage;
 
+/** The flow of the blocks over the pages, and where it stands. */
+/** TdtFrame: a list of blocks being set: the document's, or those of something too long for one
+ * page. */
+typedef struct
+{
+  const TdtBlock *const *blocks;
+  guint n_blocks;
+  guint next;
+  double x;
+  double width;
+  const TdtBlock *table;
+  TdtGrid grid;
+  TdtBox *header;
+} TdtFrame;
+
+struct _TdtLayout
+{
+  TdtDocument *document;
+  TdtMeasurer *measurer;
+  GPtrArray *pages;
+  GPtrArray *warnings;
+  /* Where the flow stands. */
+  GArray *frames;
+  GHashTable *peeked;
+  double y;
+  double after;
+  gboolean started;
+  gboolean done;
+};
+
 TdtMeasurer *tdt_measurer_new (const TdtPageSetup *setup, const char *language, double scale);
 void tdt_measurer_free (TdtMeasurer *measurer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdtMeasurer, tdt_measurer_free)
 
 TdtBox *tdt_box_ref (TdtBox *box);
 void tdt_box_unref (TdtBox *box);
+TdtBox *tdt_box_new (const TdtBlock *block, double width);
+void tdt_box_add_child (TdtBox *box, TdtBox *child);
+void tdt_box_stack (TdtBox *box);
+TdtBox *tdt_measure_paragraph (TdtMeasurer *measurer, const TdtBlock *block, double width,
+                               double factor);
 TdtBox *tdt_measure_block (TdtMeasurer *measurer, const TdtBlock *block, double width);
 void tdt_measure_grid (const TdtBlock *table, double width, TdtGrid *grid);
 TdtBox *tdt_measure_row (TdtMeasurer *measurer, const TdtBlock *table, const TdtBlock *row,
@@ -106,5 +141,9 @@ void tdt_layout_forget_page (TdtLayout *layout, guint page);
 TdtMeasurer *tdt_layout_get_measurer (TdtLayout *layout);
 void tdt_layout_warn (TdtLayout *layout, TdtLayoutTrouble trouble, guint page,
                       const TdtBlock *block);
+
+void tdt_flow_push (TdtLayout *layout, const TdtBlock *const *blocks, guint n_blocks, double x,
+                    double width);
+void tdt_flow_advance_to (TdtLayout *layout, guint n_pages);
 
 G_END_DECLS
