@@ -15,6 +15,8 @@ static const TdtCommand commands[] = {
   { "win.open", { "<Control>o" }, N_ ("Open a project"), PROJECT },
   { "win.save", { "<Control>s" }, N_ ("Save"), PROJECT },
   { "win.save-as", { "<Control><Shift>s" }, N_ ("Save as"), PROJECT },
+  { "win.print", { "<Control>p" }, N_ ("Print"), PROJECT },
+  { "win.export", { "<Control>e" }, N_ ("Export as PDF"), PROJECT },
   { "win.undo", { "<Control>z" }, N_ ("Undo"), PROJECT },
   { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_ ("Redo"), PROJECT },
   { "win.page::overview", { "<Control>1" }, N_ ("Overview"), PAGES },

@@ -121,8 +121,10 @@ update_tooltips (TdtWindow *window, TdtWorkspace *workspace)
 void
 tdt_window_update_actions (TdtWindow *window)
 {
-  static const char *const need_project[] = { "win.page", "win.add-session", "win.add-participant",
-                                              "win.add-agenda-item" };
+  static const char *const need_project[] = {
+    "win.page",  "win.add-session", "win.add-participant", "win.add-agenda-item",
+    "win.print", "win.export"
+  };
   TdtWorkspace *workspace = window->desk != NULL ? get_workspace (window) : NULL;
   GtkWidget *widget = GTK_WIDGET (window);
 

@@ -30,6 +30,7 @@ struct _TdtWindow
 };
 
 void tdt_window_install_actions (GtkWidgetClass *widget_class);
+void tdt_window_install_document_actions (GtkWidgetClass *widget_class);
 void tdt_window_update_actions (TdtWindow *window);
 void tdt_window_update_title (TdtWindow *window);
 

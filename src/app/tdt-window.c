@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "tdt-documents-page.h"
 #include "tdt-programme-page.h"
 #include "tdt-window-private.h"
 
@@ -211,6 +212,7 @@ tdt_window_class_init (TdtWindowClass *klass)
   g_type_ensure (TDT_TYPE_ADAPTIVE_BIN);
   g_type_ensure (TDT_TYPE_START_PAGE);
   g_type_ensure (TDT_TYPE_PROGRAMME_PAGE);
+  g_type_ensure (TDT_TYPE_DOCUMENTS_PAGE);
   tdt_record_ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tourdetable/TourDeTable/tdt-window.ui");
@@ -227,6 +229,7 @@ tdt_window_class_init (TdtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, pages);
   tdt_window_install_actions (widget_class);
+  tdt_window_install_document_actions (widget_class);
 }
 
 static void

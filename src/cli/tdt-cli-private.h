@@ -47,3 +47,4 @@ int tdt_cli_info (int argc, char **argv);
 int tdt_cli_validate (int argc, char **argv);
 int tdt_cli_check (int argc, char **argv);
 int tdt_cli_diff (int argc, char **argv);
+int tdt_cli_export (int argc, char **argv);

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tdt-layout.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TdtPreview: the pages of a document below one another. A new version of the document takes the
+ * place of the old one without the view jumping; a long one is laid out bit by bit while the main
+ * loop is idle.
+ */
+#define TDT_TYPE_PREVIEW (tdt_preview_get_type ())
+G_DECLARE_FINAL_TYPE (TdtPreview, tdt_preview, TDT, PREVIEW, AdwBin)
+
+/** tdt_preview_set_document: @document: (nullable): what to show; kept alive by the preview */
+void tdt_preview_set_document (TdtPreview *preview, TdtDocument *document);
+
+/** tdt_preview_get_n_pages: Returns: the pages known so far */
+guint tdt_preview_get_n_pages (TdtPreview *preview);
+
+G_END_DECLS

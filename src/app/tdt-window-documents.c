@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Printing and exporting what the documents page shows. */
+#include "config.h"
+
+#include "tdt-documents-page.h"
+#include "tdt-file-dialog-private.h"
+#include "tdt-layout.h"
+#include "tdt-render-cairo.h"
+#include "tdt-replace.h"
+#include "tdt-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static TdtDocumentsPage *
+get_page (TdtWindow *window)
+{
+  return TDT_DOCUMENTS_PAGE (adw_view_stack_get_child_by_name (window->pages, "documents"));
+}
+
+static void
+begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, TdtLayout *layout)
+{
+  gtk_print_operation_set_n_pages (operation, (int) tdt_layout_get_n_pages (layout));
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, TdtLayout *layout)
+{
+  tdt_render_cairo_page (layout, (guint) page, gtk_print_context_get_cairo_context (context));
+}
+
+static void
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, TdtWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  tdt_window_tell (window, error->message);
+}
+
+static void
+free_layout_cb (gpointer layout, GClosure *closure)
+{
+  tdt_layout_free (layout);
+}
+
+/* The paper of the document, so that pages come out at 100 %. */
+static GtkPageSetup *
+make_page_setup (TdtLayout *layout)
+{
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  GtkPaperSize *paper;
+  double width;
+  double height;
+
+  tdt_layout_get_page_size (layout, &width, &height);
+  paper = gtk_paper_size_new_custom ("document", _ ("Paper of the document"), MIN (width, height),
+                                     MAX (width, height), GTK_UNIT_POINTS);
+  gtk_page_setup_set_paper_size (setup, paper);
+  if (width > height)
+    gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_paper_size_free (paper);
+  return setup;
+}
+
+static void
+print_document (TdtWindow *window, TdtDocument *document)
+{
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  TdtLayout *layout = tdt_layout_new (document);
+  g_autoptr (GtkPageSetup) setup = make_page_setup (layout);
+
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, tdt_document_get_title (document));
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), layout);
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), layout, free_layout_cb,
+                         0);
+  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), window, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (window),
+                           NULL);
+}
+
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtWindow *window = TDT_WINDOW (widget);
+  TdtDocumentOptions options;
+  g_autoptr (TdtDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tdt_window_show_page (window, "documents");
+  tdt_documents_page_get_options (get_page (window), &options);
+  document = tdt_document_build (tdt_documents_page_get_document_id (get_page (window)),
+                                 tdt_desk_get_root (window->desk), &options, &error);
+  if (document == NULL)
+    tdt_window_tell (window, error->message);
+  else
+    print_document (window, document);
+}
+
+/* One export on its way: a snapshot of the project, and what to make of it. */
+typedef struct
+{
+  TdtRoot *root;
+  TdtDocumentId document;
+  char *session;
+  TdtTime *printed;
+  char *path;
+} Export;
+
+static void
+export_free (gpointer data)
+{
+  Export *job = data;
+
+  tdt_root_unref (job->root);
+  g_free (job->session);
+  tdt_time_unref (job->printed);
+  g_free (job->path);
+  g_free (job);
+}
+
+static GBytes *
+make_pdf (const Export *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  TdtDocumentOptions options = TDT_DOCUMENT_OPTIONS_INIT;
+
+  options.session = job->session;
+  options.printed = job->printed;
+  if (!tdt_document_write (job->document, TDT_FORMAT_PDF, job->root, &options, stream, NULL,
+                           cancellable, error) ||
+      !g_output_stream_close (stream, cancellable, error))
+    return NULL;
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+static void
+export_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Export *job = task_data;
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes = make_pdf (job, cancellable, &error);
+
+  if (bytes != NULL && tdt_replace_file (job->path, bytes, NULL, NULL, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  TdtWindow *window = TDT_WINDOW (source);
+  const Export *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_filename_display_basename (job->path);
+  g_autofree char *text = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    text = g_strdup (error->message);
+  else
+    /* Translators: %s is the name of a file. */
+    text = g_strdup_printf (_ ("Exported: %s"), name);
+  tdt_window_tell (window, text);
+}
+
+static void
+file_chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  if (file == NULL || !g_file_is_native (file))
+    return;
+  ((Export *) g_task_get_task_data (task))->path = g_file_get_path (file);
+  g_task_run_in_thread (task, export_in_thread);
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtWindow *window = TDT_WINDOW (widget);
+  GTask *task = g_task_new (window, NULL, exported_cb, NULL);
+  g_autofree char *title = tdt_workspace_dup_title (tdt_desk_get_workspace (window->desk));
+  g_autofree char *name = NULL;
+  TdtDocumentOptions options;
+  Export *job = g_new0 (Export, 1);
+
+  tdt_window_show_page (window, "documents");
+  tdt_documents_page_get_options (get_page (window), &options);
+  job->root = tdt_root_ref (tdt_desk_get_root (window->desk));
+  job->document = tdt_documents_page_get_document_id (get_page (window));
+  job->session = g_strdup (options.session);
+  job->printed = tdt_time_ref (options.printed);
+  g_task_set_task_data (task, job, export_free);
+  /* Translators: the name of an event and of a document, as a file name. */
+  name = g_strdup_printf (_ ("%s - %s.pdf"), title,
+                          tdt_token_label (TDT_TOKENS_DOCUMENT, job->document));
+  g_strdelimit (name, "/", '-');
+  tdt_file_dialog_save (GTK_WINDOW (window), _ ("Export as PDF"), NULL, name, file_chosen_cb, task);
+}
+
+void
+tdt_window_install_document_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
+}

@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tdt-documents-page.h"
+
+#include "tdt-desk.h"
+#include "tdt-preview.h"
+#include "tdt-two-pane.h"
+#include "tdt-words.h"
+#include "tdt-workspace-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TdtDocumentsPage
+{
+  AdwBin parent_instance;
+
+  TdtTwoPane *panes;
+  GtkListBox *list;
+  GtkLabel *title_label;
+  GtkDropDown *language_choice;
+  GtkDropDown *paper_choice;
+  GtkDropDown *session_choice;
+  TdtPreview *preview;
+
+  TdtDesk *desk;
+  TdtDocumentId document;
+  TdtTime *printed;
+  /* The uids behind the rows of session_choice; the first row stands for all. */
+  GPtrArray *sessions;
+  guint idle;
+  /* While choices are set to what the project says, nothing is to be changed. */
+  gboolean showing;
+};
+
+enum
+{
+  PROP_DESK = 1,
+};
+
+G_DEFINE_FINAL_TYPE (TdtDocumentsPage, tdt_documents_page, ADW_TYPE_BIN)
+
+/* In the order of the language_choice in the .ui file. */
+static const char *const languages[] = { "fr", "en" };
+
+static const TdtRow *
+find_options (TdtDocumentsPage *page)
+{
+  TdtRowIter iter;
+  const TdtRow *row;
+
+  tdt_row_iter_init (&iter, tdt_desk_get_root (page->desk), TDT_KIND_DOCUMENT_OPTIONS);
+  while (tdt_row_iter_next (&iter, &row))
+    if (tdt_row_get_token (row, TDT_DOCUMENT_OPTIONS_DOCUMENT) == page->document)
+      return row;
+  return NULL;
+}
+
+TdtDocumentId
+tdt_documents_page_get_document_id (TdtDocumentsPage *page)
+{
+  g_return_val_if_fail (TDT_IS_DOCUMENTS_PAGE (page), 0);
+
+  return page->document;
+}
+
+static const char *
+get_session (TdtDocumentsPage *page)
+{
+  guint selected = gtk_drop_down_get_selected (page->session_choice);
+
+  if (!tdt_document_takes_session (page->document) || selected == 0 ||
+      selected >= page->sessions->len)
+    return NULL;
+  return page->sessions->pdata[selected];
+}
+
+void
+tdt_documents_page_get_options (TdtDocumentsPage *page, TdtDocumentOptions *options)
+{
+  g_return_if_fail (TDT_IS_DOCUMENTS_PAGE (page));
+
+  g_clear_pointer (&page->printed, tdt_time_unref);
+  page->printed = tdt_time_new_from_instant (
+      g_get_real_time () / G_USEC_PER_SEC,
+      tdt_row_get_text (tdt_root_get_project (tdt_desk_get_root (page->desk)),
+                        TDT_PROJECT_TIME_ZONE));
+  *options = (TdtDocumentOptions) TDT_DOCUMENT_OPTIONS_INIT;
+  options->session = get_session (page);
+  options->printed = page->printed;
+}
+
+static gboolean
+show_cb (gpointer user_data)
+{
+  TdtDocumentsPage *page = user_data;
+  TdtDocumentOptions options;
+  g_autoptr (TdtDocument) document = NULL;
+
+  page->idle = 0;
+  tdt_documents_page_get_options (page, &options);
+  document = tdt_document_build (page->document, tdt_desk_get_root (page->desk), &options, NULL);
+  tdt_preview_set_document (page->preview, document);
+  return G_SOURCE_REMOVE;
+}
+
+/* Several changes in a row are shown once; a page that nobody sees waits until somebody does. */
+static void
+queue_show (TdtDocumentsPage *page)
+{
+  if (page->idle == 0 && gtk_widget_get_mapped (GTK_WIDGET (page)))
+    page->idle = g_idle_add (show_cb, page);
+}
+
+static void
+show_sessions (TdtDocumentsPage *page)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autofree char *kept = g_strdup (get_session (page));
+  GListModel *sessions = G_LIST_MODEL (tdt_desk_get_list (page->desk, TDT_KIND_SESSION));
+  guint selected = 0;
+
+  g_ptr_array_set_size (page->sessions, 0);
+  g_ptr_array_add (page->sessions, NULL);
+  gtk_string_list_append (names, _ ("All sessions"));
+  for (guint i = 0; i < g_list_model_get_n_items (sessions); i++)
+    {
+      g_autoptr (TdtRecord) session = g_list_model_get_item (sessions, i);
+      g_autofree char *label = tdt_record_dup_label (session);
+
+      if (g_strcmp0 (kept, tdt_record_get_uid (session)) == 0)
+        selected = page->sessions->len;
+      g_ptr_array_add (page->sessions, g_strdup (tdt_record_get_uid (session)));
+      gtk_string_list_append (names, label);
+    }
+  gtk_drop_down_set_model (page->session_choice, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (page->session_choice, selected);
+  gtk_widget_set_visible (GTK_WIDGET (page->session_choice),
+                          tdt_document_takes_session (page->document));
+}
+
+static void
+show_choices (TdtDocumentsPage *page)
+{
+  const TdtRow *options = find_options (page);
+  const char *language = options != NULL ? tdt_row_get_text (options, TDT_DOCUMENT_OPTIONS_LANGUAGE)
+                                         : NULL;
+  int paper = options != NULL ? tdt_row_get_token (options, TDT_DOCUMENT_OPTIONS_PAPER)
+                              : TDT_TOKEN_OTHER;
+
+  page->showing = TRUE;
+  if (language == NULL)
+    language = tdt_row_get_text (tdt_root_get_project (tdt_desk_get_root (page->desk)),
+                                 TDT_PROJECT_LANGUAGE);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (language != NULL && g_str_has_prefix (language, languages[i]))
+      gtk_drop_down_set_selected (page->language_choice, i);
+  gtk_drop_down_set_selected (page->paper_choice, paper == TDT_TOKEN_OTHER ? 0 : (guint) paper);
+  show_sessions (page);
+  page->showing = FALSE;
+}
+
+static void
+changed_cb (TdtDocumentsPage *page)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (page)))
+    return;
+  show_choices (page);
+  queue_show (page);
+}
+
+static void
+set_option (TdtDocumentsPage *page, TdtFieldId field, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!page->showing && !tdt_workspace_set_document_option (tdt_desk_get_workspace (page->desk),
+                                                            page->document, field, text, &error))
+    tdt_desk_report (page->desk, g_steal_pointer (&error));
+}
+
+static void
+language_chosen_cb (TdtDocumentsPage *page)
+{
+  guint selected = gtk_drop_down_get_selected (page->language_choice);
+
+  if (selected < G_N_ELEMENTS (languages))
+    set_option (page, TDT_DOCUMENT_OPTIONS_LANGUAGE, languages[selected]);
+}
+
+static void
+paper_chosen_cb (TdtDocumentsPage *page)
+{
+  guint selected = gtk_drop_down_get_selected (page->paper_choice);
+  guint n_papers;
+
+  tdt_tokens_get (TDT_TOKENS_PAPER, &n_papers);
+  if (selected < n_papers)
+    set_option (page, TDT_DOCUMENT_OPTIONS_PAPER,
+                tdt_token_word (TDT_TOKENS_PAPER, (int) selected));
+}
+
+static void
+session_chosen_cb (TdtDocumentsPage *page)
+{
+  if (!page->showing)
+    queue_show (page);
+}
+
+static void
+row_selected_cb (TdtDocumentsPage *page, GtkListBoxRow *row)
+{
+  if (row == NULL || page->desk == NULL)
+    return;
+  page->document = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "document"));
+  gtk_label_set_label (page->title_label, tdt_token_label (TDT_TOKENS_DOCUMENT, page->document));
+  show_choices (page);
+  queue_show (page);
+}
+
+static void
+row_activated_cb (TdtDocumentsPage *page)
+{
+  tdt_two_pane_set_show_content (page->panes, TRUE);
+}
+
+static void
+fill_list (TdtDocumentsPage *page)
+{
+  guint n_documents;
+
+  tdt_tokens_get (TDT_TOKENS_DOCUMENT, &n_documents);
+  for (guint i = 0; i < n_documents; i++)
+    {
+      GtkWidget *row;
+
+      if (!tdt_document_exists ((TdtDocumentId) i) ||
+          !tdt_document_has_format ((TdtDocumentId) i, TDT_FORMAT_PDF))
+        continue;
+      row = adw_action_row_new ();
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                     tdt_token_label (TDT_TOKENS_DOCUMENT, (int) i));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_object_set_data (G_OBJECT (row), "document", GINT_TO_POINTER ((int) i));
+      gtk_list_box_append (page->list, row);
+    }
+}
+
+static void
+fill_papers (TdtDocumentsPage *page)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint n_papers;
+
+  tdt_tokens_get (TDT_TOKENS_PAPER, &n_papers);
+  for (guint i = 0; i < n_papers; i++)
+    gtk_string_list_append (names, tdt_token_label (TDT_TOKENS_PAPER, (int) i));
+  gtk_drop_down_set_model (page->paper_choice, G_LIST_MODEL (names));
+}
+
+static void
+tdt_documents_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tdt_documents_page_parent_class)->map (widget);
+  changed_cb (TDT_DOCUMENTS_PAGE (widget));
+}
+
+static void
+tdt_documents_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_object (value, TDT_DOCUMENTS_PAGE (object)->desk);
+}
+
+static void
+tdt_documents_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TdtDocumentsPage *page = TDT_DOCUMENTS_PAGE (object);
+
+  page->desk = g_value_dup_object (value);
+  if (page->desk == NULL)
+    return;
+  g_signal_connect_object (tdt_desk_get_workspace (page->desk), "changed", G_CALLBACK (changed_cb),
+                           page, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_list_box_select_row (page->list, gtk_list_box_get_row_at_index (page->list, 0));
+}
+
+static void
+tdt_documents_page_dispose (GObject *object)
+{
+  TdtDocumentsPage *page = TDT_DOCUMENTS_PAGE (object);
+
+  g_clear_handle_id (&page->idle, g_source_remove);
+  g_clear_pointer (&page->printed, tdt_time_unref);
+  g_clear_object (&page->desk);
+  gtk_widget_dispose_template (GTK_WIDGET (page), TDT_TYPE_DOCUMENTS_PAGE);
+  g_clear_pointer (&page->sessions, g_ptr_array_unref);
+  G_OBJECT_CLASS (tdt_documents_page_parent_class)->dispose (object);
+}
+
+static void
+tdt_documents_page_class_init (TdtDocumentsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = tdt_documents_page_get_property;
+  object_class->set_property = tdt_documents_page_set_property;
+  object_class->dispose = tdt_documents_page_dispose;
+  widget_class->map = tdt_documents_page_map;
+  g_object_class_install_property (
+      object_class, PROP_DESK,
+      g_param_spec_object ("desk", NULL, NULL, TDT_TYPE_DESK,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  g_type_ensure (TDT_TYPE_TWO_PANE);
+  g_type_ensure (TDT_TYPE_PREVIEW);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/tourdetable/TourDeTable/tdt-documents-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, panes);
+  gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, language_choice);
+  gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, paper_choice);
+  gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, session_choice);
+  gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, preview);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paper_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, session_chosen_cb);
+}
+
+static void
+tdt_documents_page_init (TdtDocumentsPage *page)
+{
+  page->sessions = g_ptr_array_new_with_free_func (g_free);
+  page->showing = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (page));
+  fill_list (page);
+  fill_papers (page);
+  page->showing = FALSE;
+}
