@@ -3,6 +3,7 @@
 
 #include "tdt-application-private.h"
 #include "tdt-commands-private.h"
+#include "tdt-example.h"
 #include "tdt-workspace-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,8 +20,6 @@ typedef struct
   TdtApplication *application;
   TdtWindow *window;
   GFile *file;
-  /* An example is opened as a project of its own, that was never saved. */
-  gboolean as_copy;
 } Opening;
 
 static void
@@ -63,19 +62,12 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       tdt_window_tell (opening->window, error->message);
       return;
     }
-  if (opening->as_copy)
-    {
-      g_autoptr (TdtWorkspace) copy = tdt_workspace_new (tdt_workspace_get_root (workspace));
-
-      tdt_window_set_workspace (opening->window, copy);
-      return;
-    }
   tdt_window_set_workspace (opening->window, workspace);
   tdt_application_note_recent (opening->file);
 }
 
 static void
-start_opening (TdtApplication *application, GFile *file, TdtWindow *window, gboolean as_copy)
+start_opening (TdtApplication *application, GFile *file, TdtWindow *window)
 {
   Opening *opening = g_new0 (Opening, 1);
 
@@ -86,7 +78,6 @@ start_opening (TdtApplication *application, GFile *file, TdtWindow *window, gboo
   opening->application = g_object_ref (application);
   opening->window = g_object_ref (window);
   opening->file = g_object_ref (file);
-  opening->as_copy = as_copy;
   tdt_workspace_open_async (file, NULL, NULL, NULL, opened_cb, opening);
 }
 
@@ -98,7 +89,7 @@ tdt_application_open_file (TdtApplication *application, GFile *file, TdtWindow *
   if (shown != NULL)
     gtk_window_present (GTK_WINDOW (shown));
   else
-    start_opening (application, file, window, FALSE);
+    start_opening (application, file, window);
 }
 
 static TdtWindow *
@@ -118,11 +109,14 @@ new_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 example_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  const char *data_dir = g_getenv ("TDT_DATADIR");
-  g_autoptr (GFile) file = g_file_new_build_filename (data_dir != NULL ? data_dir : PKGDATADIR,
-                                                      "examples", "gap-2017.tdt.xml", NULL);
+  TdtWindow *window = get_active_window (user_data);
+  g_autoptr (TdtRoot) root = tdt_example_new ();
+  g_autoptr (TdtWorkspace) workspace = tdt_workspace_new (root);
 
-  start_opening (user_data, file, get_active_window (user_data), TRUE);
+  if (window == NULL || tdt_window_get_desk (window) != NULL)
+    window = tdt_window_new (user_data);
+  tdt_window_set_workspace (window, workspace);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void

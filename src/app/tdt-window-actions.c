@@ -51,6 +51,18 @@ open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdt_window_save (TDT_WINDOW (widget));
+}
+
+static void
+save_as_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdt_window_save_as (TDT_WINDOW (widget));
+}
+
+static void
 shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdt_shortcuts_show (GTK_WINDOW (widget));
@@ -96,6 +108,8 @@ tdt_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_cb);
   gtk_widget_class_install_action (widget_class, "win.add-session", NULL, add_session_cb);
   gtk_widget_class_install_action (widget_class, "win.add-participant", NULL, add_to_session_cb);
   gtk_widget_class_install_action (widget_class, "win.add-agenda-item", NULL, add_to_session_cb);
@@ -121,10 +135,14 @@ update_tooltips (TdtWindow *window, TdtWorkspace *workspace)
 void
 tdt_window_update_actions (TdtWindow *window)
 {
-  static const char *const need_project[] = {
-    "win.page",  "win.add-session", "win.add-participant", "win.add-agenda-item",
-    "win.print", "win.export"
-  };
+  static const char *const need_project[] = { "win.page",
+                                              "win.save",
+                                              "win.save-as",
+                                              "win.add-session",
+                                              "win.add-participant",
+                                              "win.add-agenda-item",
+                                              "win.print",
+                                              "win.export" };
   TdtWorkspace *workspace = window->desk != NULL ? get_workspace (window) : NULL;
   GtkWidget *widget = GTK_WIDGET (window);
 

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the window does with files: new, open, save, and asking before something would be lost. */
+/* What the window shows of its file, and how it gets to one: new, open, drop. */
 #include "config.h"
 
 #include "tdt-application-private.h"
 #include "tdt-file-dialog-private.h"
-#include "tdt-question-private.h"
 #include "tdt-template-private.h"
 #include "tdt-window-private.h"
 #include "tdt-workspace-file.h"
@@ -123,33 +122,4 @@ tdt_window_init_file (TdtWindow *window)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->start_page, "open", G_CALLBACK (open_recent_cb), window,
                            G_CONNECT_SWAPPED);
-}
-
-static void
-close_answered_cb (int answer, gpointer user_data)
-{
-  g_autoptr (TdtWindow) window = user_data;
-
-  if (answer != 0)
-    return;
-  window->may_close = TRUE;
-  gtk_window_close (GTK_WINDOW (window));
-}
-
-gboolean
-tdt_window_may_close (TdtWindow *window)
-{
-  static const TdtAnswer answers[] = {
-    { N_ ("Close _Without Saving"), TDT_ANSWER_DESTRUCTIVE },
-  };
-  TdtAnswer translated[] = { { _ (answers[0].label), answers[0].look } };
-
-  if (window->may_close || window->desk == NULL ||
-      !tdt_workspace_get_modified (tdt_desk_get_workspace (window->desk)))
-    return TRUE;
-  tdt_question_ask (GTK_WINDOW (window), _ ("Save the changes first?"),
-                    _ ("What was changed since the project was last saved would be lost."),
-                    translated, G_N_ELEMENTS (translated), close_answered_cb,
-                    g_object_ref (window));
-  return FALSE;
 }

@@ -6,7 +6,7 @@
 #include "tdt-window.h"
 
 /* The inside of the window, split by concern: tdt-window.c shows, tdt-window-actions.c has the
- * commands, tdt-window-file.c what concerns the file. */
+ * commands, tdt-window-file.c and tdt-window-save.c what concerns the file. */
 
 struct _TdtWindow
 {
@@ -20,6 +20,8 @@ struct _TdtWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *save_button;
+  GtkMenuButton *findings_button;
+  GtkLabel *findings_label;
   AdwToastOverlay *toasts;
   GtkStack *main_stack;
   TdtStartPage *start_page;
@@ -27,6 +29,7 @@ struct _TdtWindow
 
   TdtDesk *desk;
   gboolean may_close;
+  gboolean close_when_saved;
 };
 
 void tdt_window_install_actions (GtkWidgetClass *widget_class);

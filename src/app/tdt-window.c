@@ -2,8 +2,12 @@
 #include "config.h"
 
 #include "tdt-documents-page.h"
+#include "tdt-findings-list.h"
+#include "tdt-overview-page.h"
 #include "tdt-programme-page.h"
+#include "tdt-records-page.h"
 #include "tdt-window-private.h"
+#include "tdt-workspace-checks.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,36 +21,25 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TdtWindow, tdt_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* The pages, in the order of the switcher, with the classes that show them. */
-static const struct
+static void
+add_page (TdtWindow *window, GtkWidget *page, const char *name, const char *title, const char *icon)
 {
-  const char *name;
-  const char *title;
-  const char *icon;
-  const char *type;
-} pages[] = {
-  { "overview", N_ ("Overview"), "view-grid-symbolic", "TdtOverviewPage" },
-  { "programme", N_ ("Programme"), "x-office-calendar-symbolic", "TdtProgrammePage" },
-  { "people", N_ ("People"), "system-users-symbolic", "TdtPeoplePage" },
-  { "partners", N_ ("Partners"), "emblem-shared-symbolic", "TdtPartnersPage" },
-  { "documents", N_ ("Documents"), "x-office-document-symbolic", "TdtDocumentsPage" },
-};
+  adw_view_stack_add_titled_with_icon (window->pages, page, name, title, icon);
+}
 
 static void
 add_pages (TdtWindow *window)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      GType type = g_type_from_name (pages[i].type);
+  TdtDesk *desk = window->desk;
 
-      if (type != G_TYPE_INVALID)
-        {
-          GtkWidget *page = g_object_new (type, "desk", window->desk, NULL);
-
-          adw_view_stack_add_titled_with_icon (window->pages, page, pages[i].name,
-                                               _ (pages[i].title), pages[i].icon);
-        }
-    }
+  add_page (window, g_object_new (TDT_TYPE_OVERVIEW_PAGE, "desk", desk, NULL), "overview",
+            _ ("Overview"), "view-grid-symbolic");
+  add_page (window, g_object_new (TDT_TYPE_PROGRAMME_PAGE, "desk", desk, NULL), "programme",
+            _ ("Programme"), "x-office-calendar-symbolic");
+  add_page (window, tdt_records_page_new (desk, TDT_KIND_PERSON), "people", _ ("People"),
+            "system-users-symbolic");
+  add_page (window, tdt_records_page_new (desk, TDT_KIND_ORGANISATION), "partners", _ ("Partners"),
+            "emblem-shared-symbolic");
 }
 
 static void
@@ -72,6 +65,7 @@ update_shape (TdtWindow *window)
   gtk_widget_set_visible (window->undo_button, open);
   gtk_widget_set_visible (window->redo_button, open && !narrow);
   gtk_widget_set_visible (window->save_button, open);
+  gtk_widget_set_visible (GTK_WIDGET (window->findings_button), open);
   gtk_stack_set_visible_child_name (window->main_stack, open ? "project" : "start");
   if (open)
     g_object_set (window->desk, "narrow", narrow, NULL);
@@ -131,6 +125,24 @@ tdt_window_tell_with_undo (TdtWindow *window, const char *text)
 }
 
 static void
+findings_changed_cb (TdtWindow *window)
+{
+  TdtWorkspace *workspace = tdt_desk_get_workspace (window->desk);
+  guint n = tdt_workspace_count_findings (workspace, TDT_SEVERITY_ERROR) +
+            tdt_workspace_count_findings (workspace, TDT_SEVERITY_WARNING);
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *text =
+      n > 0 ? g_strdup_printf (ngettext ("%u thing to look at", "%u things to look at", n), n)
+            : g_strdup (_ ("Nothing to look at"));
+
+  gtk_label_set_label (window->findings_label, number);
+  gtk_widget_set_visible (GTK_WIDGET (window->findings_label), n > 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (window->findings_button), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (window->findings_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
 workspace_notify_cb (TdtWindow *window)
 {
   tdt_window_update_title (window);
@@ -152,7 +164,10 @@ tdt_window_set_workspace (TdtWindow *window, TdtWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify", G_CALLBACK (workspace_notify_cb), window,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "findings-changed", G_CALLBACK (findings_changed_cb), window,
+                           G_CONNECT_SWAPPED);
   add_pages (window);
+  findings_changed_cb (window);
   g_object_notify_by_pspec (G_OBJECT (window), properties[PROP_DESK]);
   update_shape (window);
   workspace_notify_cb (window);
@@ -211,8 +226,7 @@ tdt_window_class_init (TdtWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_type_ensure (TDT_TYPE_ADAPTIVE_BIN);
   g_type_ensure (TDT_TYPE_START_PAGE);
-  g_type_ensure (TDT_TYPE_PROGRAMME_PAGE);
-  g_type_ensure (TDT_TYPE_DOCUMENTS_PAGE);
+  g_type_ensure (TDT_TYPE_FINDINGS_LIST);
   tdt_record_ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tourdetable/TourDeTable/tdt-window.ui");
@@ -224,6 +238,8 @@ tdt_window_class_init (TdtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, save_button);
+  gtk_widget_class_bind_template_child (widget_class, TdtWindow, findings_button);
+  gtk_widget_class_bind_template_child (widget_class, TdtWindow, findings_label);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, main_stack);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, start_page);

@@ -5,6 +5,7 @@
 
 #include "tdt-choice-private.h"
 #include "tdt-field-link-private.h"
+#include "tdt-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,7 +14,8 @@ struct _TdtFieldEdit
   GtkWidget parent_instance;
 
   TdtFieldLink *link;
-  /* What edits, made for the field's type: GtkEntry, GtkTextView, GtkDropDown or GtkSwitch. */
+  /* What edits, made for the field's type: GtkEntry, GtkTextView, GtkDropDown, GtkMenuButton or
+   * GtkSwitch. */
   GtkWidget *editor;
   TdtFieldId made_for;
   int width_chars;
@@ -127,13 +129,61 @@ make_switch (TdtFieldEdit *edit)
   return toggle;
 }
 
+static void
+day_selected_cb (GtkCalendar *calendar, TdtFieldEdit *edit)
+{
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (calendar);
+  g_autofree char *text = g_date_time_format (day, "%Y-%m-%d");
+
+  tdt_field_link_set_text (edit->link, text);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (edit->editor));
+  tdt_field_link_show_again (edit->link);
+}
+
+static GtkWidget *
+make_date (TdtFieldEdit *edit)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *calendar = gtk_calendar_new ();
+
+  g_signal_connect (calendar, "day-selected", G_CALLBACK (day_selected_cb), edit);
+  gtk_popover_set_child (GTK_POPOVER (popover), calendar);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  return button;
+}
+
+static void
+show_date (GtkWidget *button, gint64 julian)
+{
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  GtkCalendar *calendar = GTK_CALENDAR (gtk_popover_get_child (GTK_POPOVER (popover)));
+  g_autofree char *text = julian != TDT_UNSET ? tdt_words_dup_day (julian)
+                                              : g_strdup (C_ ("choice", "None"));
+  g_autoptr (GDateTime) day = NULL;
+  GDate date;
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), text);
+  if (julian < 1 || julian > G_MAXINT32)
+    return;
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) julian);
+  day = g_date_time_new_local (g_date_get_year (&date), (int) g_date_get_month (&date),
+                               g_date_get_day (&date), 12, 0, 0);
+  if (day != NULL)
+    gtk_calendar_select_day (calendar, day);
+}
+
 static GtkWidget *
 make_editor (TdtFieldEdit *edit, const TdtField *field)
 {
   switch (field->type)
     {
     case TDT_FIELD_TEXT:
+    case TDT_FIELD_WORDS:
       return make_text_view (edit);
+    case TDT_FIELD_DATE:
+      return make_date (edit);
     case TDT_FIELD_TOKEN:
     case TDT_FIELD_REFERENCE:
       return make_choice (edit, field);
@@ -187,6 +237,8 @@ show_cb (GtkWidget *owner, const TdtRow *row, const TdtField *field)
   text = tdt_value_dup_text (field, tdt_row_get_value (row, field->id));
   if (GTK_IS_DROP_DOWN (edit->editor))
     tdt_choice_show_text (GTK_DROP_DOWN (edit->editor), text);
+  else if (GTK_IS_MENU_BUTTON (edit->editor))
+    show_date (edit->editor, tdt_row_get_number (row, field->id, TDT_UNSET));
   else if (GTK_IS_SWITCH (edit->editor))
     gtk_switch_set_active (GTK_SWITCH (edit->editor), tdt_row_get_boolean (row, field->id));
   else

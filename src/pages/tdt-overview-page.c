@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tdt-overview-page.h"
+
+#include "tdt-desk.h"
+#include "tdt-findings-list.h"
+#include "tdt-progress-bars-private.h"
+#include "tdt-record-form.h"
+#include "tdt-record-row.h"
+#include "tdt-uid.h"
+#include "tdt-workspace-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TdtOverviewPage
+{
+  AdwBin parent_instance;
+
+  GtkBox *columns;
+  GtkBox *form_column;
+  GtkListBox *days_list;
+  GtkListBox *rooms_list;
+  GtkBox *bars;
+
+  TdtDesk *desk;
+};
+
+enum
+{
+  PROP_DESK = 1,
+};
+
+G_DEFINE_FINAL_TYPE (TdtOverviewPage, tdt_overview_page, ADW_TYPE_BIN)
+
+static GtkWidget *
+make_day_row (gpointer record, gpointer user_data)
+{
+  TdtDesk *desk = user_data;
+
+  return tdt_record_row_new (desk, tdt_desk_get_list (desk, TDT_KIND_DAY), record);
+}
+
+static GtkWidget *
+make_room_row (gpointer record, gpointer user_data)
+{
+  TdtDesk *desk = user_data;
+
+  return tdt_record_row_new (desk, tdt_desk_get_list (desk, TDT_KIND_ROOM), record);
+}
+
+/* The day after the last one, or today. */
+static gint64
+propose_date (TdtDesk *desk)
+{
+  TdtRecordList *days = tdt_desk_get_list (desk, TDT_KIND_DAY);
+  guint n_days = g_list_model_get_n_items (G_LIST_MODEL (days));
+  const TdtRow *last = n_days > 0 ? tdt_record_list_get_row (days, n_days - 1) : NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  GDate today;
+
+  if (last != NULL && tdt_row_has (last, TDT_DAY_DATE))
+    return tdt_row_get_number (last, TDT_DAY_DATE, 0) + 1;
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, (GDateDay) g_date_time_get_day_of_month (now),
+                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
+  return g_date_get_julian (&today);
+}
+
+static void
+add_day_cb (TdtOverviewPage *page)
+{
+  g_autoptr (TdtEdit) edit = tdt_edit_new (tdt_desk_get_root (page->desk));
+  g_autofree char *uid = tdt_uid_new ();
+  g_autoptr (GError) error = NULL;
+
+  if (tdt_edit_add (edit, TDT_KIND_DAY, uid, &error) != NULL &&
+      tdt_edit_set_number (edit, uid, TDT_DAY_DATE, propose_date (page->desk), &error))
+    tdt_workspace_apply_edit (tdt_desk_get_workspace (page->desk), edit, _ ("Add day"), NULL);
+  else
+    tdt_desk_report (page->desk, g_steal_pointer (&error));
+}
+
+static void
+add_room_cb (TdtOverviewPage *page)
+{
+  guint n_rooms = g_list_model_get_n_items (
+      G_LIST_MODEL (tdt_desk_get_list (page->desk, TDT_KIND_ROOM)));
+  g_autofree char *name = g_strdup_printf (_ ("Room %u"), n_rooms + 1);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uid = tdt_workspace_add (tdt_desk_get_workspace (page->desk), TDT_KIND_ROOM,
+                                            name, &error);
+
+  if (uid == NULL)
+    tdt_desk_report (page->desk, g_steal_pointer (&error));
+}
+
+static void
+update_shape (TdtOverviewPage *page)
+{
+  gboolean narrow;
+
+  g_object_get (page->desk, "narrow", &narrow, NULL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (page->columns),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (page->columns, !narrow);
+}
+
+static void
+update_bars (TdtOverviewPage *page)
+{
+  tdt_progress_bars_fill (page->bars, tdt_desk_get_root (page->desk));
+}
+
+static void
+set_desk (TdtOverviewPage *page, TdtDesk *desk)
+{
+  GtkWidget *form = tdt_record_form_new (desk, TDT_KIND_PROJECT);
+  g_autoptr (TdtRecord) project = NULL;
+
+  page->desk = g_object_ref (desk);
+  project = tdt_project_view_dup_project (tdt_desk_get_view (desk));
+  g_object_set (form, "record", project, NULL);
+  gtk_box_prepend (page->form_column, form);
+  gtk_list_box_bind_model (page->days_list, G_LIST_MODEL (tdt_desk_get_list (desk, TDT_KIND_DAY)),
+                           make_day_row, desk, NULL);
+  gtk_list_box_bind_model (page->rooms_list, G_LIST_MODEL (tdt_desk_get_list (desk, TDT_KIND_ROOM)),
+                           make_room_row, desk, NULL);
+  g_signal_connect_object (desk, "notify::narrow", G_CALLBACK (update_shape), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdt_desk_get_workspace (desk), "changed", G_CALLBACK (update_bars), page,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  update_shape (page);
+  update_bars (page);
+}
+
+static void
+tdt_overview_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_object (value, TDT_OVERVIEW_PAGE (object)->desk);
+}
+
+static void
+tdt_overview_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (g_value_get_object (value) != NULL)
+    set_desk (TDT_OVERVIEW_PAGE (object), g_value_get_object (value));
+}
+
+static void
+tdt_overview_page_dispose (GObject *object)
+{
+  TdtOverviewPage *page = TDT_OVERVIEW_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (page), TDT_TYPE_OVERVIEW_PAGE);
+  g_clear_object (&page->desk);
+  G_OBJECT_CLASS (tdt_overview_page_parent_class)->dispose (object);
+}
+
+static void
+tdt_overview_page_class_init (TdtOverviewPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = tdt_overview_page_get_property;
+  object_class->set_property = tdt_overview_page_set_property;
+  object_class->dispose = tdt_overview_page_dispose;
+  g_object_class_install_property (
+      object_class, PROP_DESK,
+      g_param_spec_object ("desk", NULL, NULL, TDT_TYPE_DESK,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  g_type_ensure (TDT_TYPE_FINDINGS_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tourdetable/TourDeTable/tdt-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdtOverviewPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, TdtOverviewPage, form_column);
+  gtk_widget_class_bind_template_child (widget_class, TdtOverviewPage, days_list);
+  gtk_widget_class_bind_template_child (widget_class, TdtOverviewPage, rooms_list);
+  gtk_widget_class_bind_template_child (widget_class, TdtOverviewPage, bars);
+  gtk_widget_class_bind_template_callback (widget_class, add_day_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_room_cb);
+}
+
+static void
+tdt_overview_page_init (TdtOverviewPage *page)
+{
+  gtk_widget_init_template (GTK_WIDGET (page));
+}

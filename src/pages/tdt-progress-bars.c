@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tdt-progress-bars-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_ORGANISATIONS 5
+
+static void
+add_bar (GtkBox *box, const char *label, const char *amount, double share)
+{
+  GtkWidget *bar_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = gtk_label_new (label);
+  GtkWidget *number = gtk_label_new (amount);
+  GtkWidget *bar = gtk_level_bar_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_add_css_class (number, "dim-label");
+  gtk_widget_add_css_class (number, "times");
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), CLAMP (share, 0, 1));
+  gtk_widget_add_css_class (bar, "plain");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, amount, -1);
+  gtk_box_append (GTK_BOX (line), name);
+  gtk_box_append (GTK_BOX (line), number);
+  gtk_box_append (GTK_BOX (bar_box), line);
+  gtk_box_append (GTK_BOX (bar_box), bar);
+  gtk_box_append (box, bar_box);
+}
+
+static void
+add_count (GtkBox *box, const char *label, guint n, guint total)
+{
+  /* Translators: how many of how many, as in “6 of 8” */
+  g_autofree char *amount = g_strdup_printf (_ ("%u of %u"), n, total);
+
+  if (total > 0)
+    add_bar (box, label, amount, (double) n / total);
+}
+
+static void
+add_placed (GtkBox *box, const TdtRoot *root)
+{
+  TdtRowIter iter;
+  const TdtRow *row;
+  guint n_placed = 0;
+
+  tdt_row_iter_init (&iter, root, TDT_KIND_SESSION);
+  while (tdt_row_iter_next (&iter, &row))
+    if (tdt_row_has (row, TDT_SESSION_START))
+      n_placed++;
+  add_count (box, _ ("Sessions with a time"), n_placed, tdt_root_count (root, TDT_KIND_SESSION));
+}
+
+/* Somebody who represents another has answered as well. */
+static gboolean
+has_confirmed (int status)
+{
+  return status == TDT_PARTICIPANT_STATUS_CONFIRMED ||
+         status == TDT_PARTICIPANT_STATUS_REPRESENTED || status == TDT_PARTICIPANT_STATUS_PRESENT;
+}
+
+static GHashTable *
+count_answers (const TdtRoot *root, guint *n_confirmed)
+{
+  GHashTable *minutes = g_hash_table_new (g_str_hash, g_str_equal);
+  TdtRowIter iter;
+  const TdtRow *row;
+
+  tdt_row_iter_init (&iter, root, TDT_KIND_PARTICIPANT);
+  while (tdt_row_iter_next (&iter, &row))
+    {
+      const char *organisation = tdt_row_get_text (row, TDT_PARTICIPANT_ORGANISATION);
+      int spoken = (int) tdt_row_get_number (row, TDT_PARTICIPANT_MINUTES, 0);
+
+      if (has_confirmed (tdt_row_get_token (row, TDT_PARTICIPANT_STATUS)))
+        (*n_confirmed)++;
+      if (organisation != NULL && spoken > 0)
+        {
+          int before = GPOINTER_TO_INT (g_hash_table_lookup (minutes, organisation));
+
+          g_hash_table_insert (minutes, (gpointer) organisation, GINT_TO_POINTER (before + spoken));
+        }
+    }
+  return minutes;
+}
+
+static int
+compare_minutes (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  GHashTable *minutes = user_data;
+  int one = GPOINTER_TO_INT (g_hash_table_lookup (minutes, *(char *const *) a));
+  int other = GPOINTER_TO_INT (g_hash_table_lookup (minutes, *(char *const *) b));
+
+  return one != other ? other - one : g_strcmp0 (*(char *const *) a, *(char *const *) b);
+}
+
+/* The organisations that speak longest, against the longest. */
+static void
+add_speaking_time (GtkBox *box, const TdtRoot *root, GHashTable *minutes)
+{
+  guint n_uids;
+  g_autofree gpointer *uids = g_hash_table_get_keys_as_array (minutes, &n_uids);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  int longest = 0;
+
+  for (guint i = 0; i < n_uids; i++)
+    g_ptr_array_add (sorted, uids[i]);
+  g_ptr_array_sort_with_data (sorted, compare_minutes, minutes);
+  for (guint i = 0; i < MIN (sorted->len, N_ORGANISATIONS); i++)
+    {
+      const TdtRow *row = tdt_root_lookup_kind (root, TDT_KIND_ORGANISATION, sorted->pdata[i]);
+      int spoken = GPOINTER_TO_INT (g_hash_table_lookup (minutes, sorted->pdata[i]));
+      /* Translators: how long an organisation speaks, minutes in short */
+      g_autofree char *amount = g_strdup_printf (_ ("%d min"), spoken);
+
+      longest = MAX (longest, spoken);
+      if (row != NULL)
+        add_bar (box, tdt_row_get_text_or_empty (row, TDT_ORGANISATION_NAME), amount,
+                 (double) spoken / longest);
+    }
+}
+
+void
+tdt_progress_bars_fill (GtkBox *box, const TdtRoot *root)
+{
+  g_autoptr (GHashTable) minutes = NULL;
+  guint n_confirmed = 0;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+  add_placed (box, root);
+  minutes = count_answers (root, &n_confirmed);
+  add_count (box, _ ("People who have confirmed"), n_confirmed,
+             tdt_root_count (root, TDT_KIND_PARTICIPANT));
+  add_speaking_time (box, root, minutes);
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tdt-record-row.h"
+
+#include "tdt-moving-private.h"
+#include "tdt-record-form.h"
+#include "tdt-words.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TdtRecordRow
+{
+  AdwExpanderRow parent_instance;
+
+  TdtDesk *desk;
+  TdtRecordList *list;
+  TdtRecord *record;
+};
+
+G_DEFINE_FINAL_TYPE (TdtRecordRow, tdt_record_row, ADW_TYPE_EXPANDER_ROW)
+
+static char *
+dup_subtitle (const TdtRow *record)
+{
+  gint64 capacity;
+
+  if (tdt_row_get_kind_id (record) != TDT_KIND_ROOM)
+    return g_strdup ("");
+  capacity = tdt_row_get_number (record, TDT_ROOM_CAPACITY, 0);
+  if (capacity <= 0)
+    return g_strdup (tdt_row_get_text_or_empty (record, TDT_ROOM_VENUE));
+  return g_strdup_printf (ngettext ("%d seat", "%d seats", (gulong) capacity), (int) capacity);
+}
+
+static void
+update (TdtRecordRow *row)
+{
+  const TdtRow *record = tdt_record_get_row (row->record);
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = dup_subtitle (record);
+
+  if (tdt_row_get_kind_id (record) == TDT_KIND_DAY && tdt_row_has (record, TDT_DAY_DATE))
+    title = tdt_words_dup_day (tdt_row_get_number (record, TDT_DAY_DATE, 0));
+  else
+    title = tdt_row_dup_label (record);
+  if (*title == '\0')
+    {
+      g_free (title);
+      title = g_strdup (_ (tdt_row_get_kind (record)->label));
+    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+}
+
+static void
+up_cb (TdtRecordRow *row)
+{
+  tdt_move_record (row->desk, row->list, tdt_record_get_uid (row->record), -1);
+}
+
+static void
+down_cb (TdtRecordRow *row)
+{
+  tdt_move_record (row->desk, row->list, tdt_record_get_uid (row->record), 1);
+}
+
+static void
+remove_cb (TdtRecordRow *row)
+{
+  tdt_remove_record (row->desk, tdt_record_get_uid (row->record));
+}
+
+static void
+add_button (TdtRecordRow *row, GtkWidget *box, const char *icon, const char *label,
+            GCallback callback)
+{
+  GtkWidget *button = icon != NULL ? gtk_button_new_from_icon_name (icon)
+                                   : gtk_button_new_with_label (label);
+
+  if (icon != NULL)
+    {
+      gtk_widget_set_tooltip_text (button, label);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                      -1);
+    }
+  g_signal_connect_swapped (button, "clicked", callback, row);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
+add_buttons (TdtRecordRow *row)
+{
+  GtkWidget *last = adw_action_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  if (tdt_row_get_kind (tdt_record_get_row (row->record))->order != TDT_FIELD_NONE)
+    {
+      add_button (row, box, "go-up-symbolic", _ ("Move up"), G_CALLBACK (up_cb));
+      add_button (row, box, "go-down-symbolic", _ ("Move down"), G_CALLBACK (down_cb));
+    }
+  add_button (row, box, NULL, _ ("Remove"), G_CALLBACK (remove_cb));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (last), box);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), last);
+}
+
+static void
+tdt_record_row_dispose (GObject *object)
+{
+  TdtRecordRow *row = TDT_RECORD_ROW (object);
+
+  g_clear_object (&row->list);
+  g_clear_object (&row->record);
+  g_clear_object (&row->desk);
+  G_OBJECT_CLASS (tdt_record_row_parent_class)->dispose (object);
+}
+
+static void
+tdt_record_row_class_init (TdtRecordRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tdt_record_row_dispose;
+}
+
+static void
+tdt_record_row_init (TdtRecordRow *row)
+{
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+}
+
+GtkWidget *
+tdt_record_row_new (TdtDesk *desk, TdtRecordList *list, TdtRecord *record)
+{
+  TdtRecordRow *row = g_object_new (TDT_TYPE_RECORD_ROW, NULL);
+  const TdtKind *kind = tdt_row_get_kind (tdt_record_get_row (record));
+
+  row->desk = g_object_ref (desk);
+  row->list = g_object_ref (list);
+  row->record = g_object_ref (record);
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type != TDT_FIELD_ORDER)
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
+                                tdt_field_row_new (desk, record, &kind->fields[i]));
+  add_buttons (row);
+  g_signal_connect_object (record, "notify", G_CALLBACK (update), row, G_CONNECT_SWAPPED);
+  update (row);
+  return GTK_WIDGET (row);
+}
