@@ -307,12 +307,14 @@ test_faults (void)
             tdt_journal_flush (journal, NULL);
           }
         n_faults = tdt_test_faults_end ();
+        tdt_test_faults_begin (0, 0, 0, FALSE);
         path = tdt_journal_dup_path (journal);
         assert_replays (path, roots->pdata[0], roots->pdata[7]);
         tdt_journal_append (journal, roots->pdata[8]);
         g_assert_true (tdt_journal_flush (journal, NULL));
         assert_replays (path, roots->pdata[0], roots->pdata[8]);
         tdt_journal_close (journal, FALSE);
+        tdt_test_faults_end ();
       }
 }
 
