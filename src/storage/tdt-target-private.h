@@ -17,6 +17,9 @@ typedef struct
   char *hash;
 } TdtTarget;
 
+/* Where @path leads, behind its symbolic links; there may be nothing. */
+char *tdt_target_dup_path (const char *path, GError **error);
+
 /* Follows the links of @path and looks at what is there. Refuses what is not a regular file, what
  * is read-only, and, unless @overwrite, what does not have @expected_hash (NULL: nothing may be
  * there). */

@@ -24,8 +24,8 @@ refuse (const char *path, int code, const char *reason, GError **error)
   return FALSE;
 }
 
-static char *
-follow_links (const char *path, GError **error)
+char *
+tdt_target_dup_path (const char *path, GError **error)
 {
   g_autofree char *current = g_strdup (path);
 
@@ -157,7 +157,7 @@ tdt_target_new (const char *path, const char *expected_hash, gboolean overwrite,
   g_autoptr (TdtTarget) target = g_new0 (TdtTarget, 1);
 
   target->descriptor = -1;
-  target->path = follow_links (path, error);
+  target->path = tdt_target_dup_path (path, error);
   if (target->path == NULL || !examine (target, expected_hash, overwrite, cancellable, error))
     return NULL;
   return g_steal_pointer (&target);

@@ -3,6 +3,7 @@
 
 #include "tdt-io-files-private.h"
 #include "tdt-replace.h"
+#include "tdt-target-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -107,9 +108,10 @@ sweep_one (const char *path)
 guint
 tdt_replace_sweep (const char *path)
 {
-  g_autofree char *pattern = tdt_temp_dup_beside (path, ".~", ".");
+  g_autofree char *real = tdt_target_dup_path (path, NULL);
+  g_autofree char *pattern = tdt_temp_dup_beside (real != NULL ? real : path, ".~", ".");
   g_autofree char *prefix = g_path_get_basename (pattern);
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *folder = g_path_get_dirname (pattern);
   g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
   const char *name;
   guint n_swept = 0;
