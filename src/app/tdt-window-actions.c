@@ -4,6 +4,7 @@
 
 #include "tdt-shortcuts-private.h"
 #include "tdt-window-private.h"
+#include "tdt-workspace-file.h"
 #include "tdt-workspace-verbs.h"
 
 #include <glib/gi18n-lib.h>
@@ -135,19 +136,18 @@ update_tooltips (TdtWindow *window, TdtWorkspace *workspace)
 void
 tdt_window_update_actions (TdtWindow *window)
 {
-  static const char *const need_project[] = { "win.page",
-                                              "win.save",
-                                              "win.save-as",
-                                              "win.add-session",
-                                              "win.add-participant",
-                                              "win.add-agenda-item",
-                                              "win.print",
-                                              "win.export" };
+  static const char *const need_project[] = {
+    "win.page",  "win.save-as", "win.add-session", "win.add-participant", "win.add-agenda-item",
+    "win.print", "win.export"
+  };
   TdtWorkspace *workspace = window->desk != NULL ? get_workspace (window) : NULL;
   GtkWidget *widget = GTK_WIDGET (window);
 
   for (guint i = 0; i < G_N_ELEMENTS (need_project); i++)
     gtk_widget_action_set_enabled (widget, need_project[i], workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.save",
+                                 workspace != NULL && (tdt_workspace_get_modified (workspace) ||
+                                                       tdt_workspace_get_file (workspace) == NULL));
   gtk_widget_action_set_enabled (widget, "win.undo",
                                  workspace != NULL && tdt_workspace_get_can_undo (workspace));
   gtk_widget_action_set_enabled (widget, "win.redo",

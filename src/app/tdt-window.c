@@ -40,6 +40,8 @@ add_pages (TdtWindow *window)
             "system-users-symbolic");
   add_page (window, tdt_records_page_new (desk, TDT_KIND_ORGANISATION), "partners", _ ("Partners"),
             "emblem-shared-symbolic");
+  add_page (window, g_object_new (TDT_TYPE_DOCUMENTS_PAGE, "desk", desk, NULL), "documents",
+            _ ("Documents"), "x-office-document-symbolic");
 }
 
 static void
@@ -171,6 +173,8 @@ tdt_window_set_workspace (TdtWindow *window, TdtWorkspace *workspace)
   g_object_notify_by_pspec (G_OBJECT (window), properties[PROP_DESK]);
   update_shape (window);
   workspace_notify_cb (window);
+  /* Otherwise the focus would stay on a button that no longer means anything. */
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
 }
 
 TdtDesk *
