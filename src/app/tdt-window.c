@@ -66,7 +66,7 @@ update_shape (TdtWindow *window)
   adw_view_switcher_bar_set_reveal (window->switcher_bar, open && narrow);
   gtk_widget_set_visible (window->undo_button, open);
   gtk_widget_set_visible (window->redo_button, open && !narrow);
-  gtk_widget_set_visible (window->save_button, open);
+  gtk_widget_set_visible (window->save_button, open && !narrow);
   gtk_widget_set_visible (GTK_WIDGET (window->findings_button), open);
   gtk_stack_set_visible_child_name (window->main_stack, open ? "project" : "start");
   if (open)

@@ -9,6 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Padding and border of a text view, both sides together (style.css), and how narrow it may get. */
+#define TEXT_FRAME 18
+#define TEXT_MIN_WIDTH 120
+
 struct _TdtFieldEdit
 {
   GtkWidget parent_instance;
@@ -77,6 +81,7 @@ buffer_changed_cb (GtkTextBuffer *buffer, TdtFieldEdit *edit)
   g_autofree char *text = NULL;
 
   g_object_get (buffer, "text", &text, NULL);
+  gtk_widget_queue_resize (GTK_WIDGET (edit));
   tdt_field_link_set_text (edit->link, text);
 }
 
@@ -267,6 +272,55 @@ tdt_field_edit_set_property (GObject *object, guint id, const GValue *value, GPa
     tdt_field_link_set_property (edit->link, id - 1, value);
 }
 
+/* A text view knows its height only once it has its width: too late. */
+static int
+measure_text (GtkWidget *view, int width)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  int height;
+
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "text", &text, NULL);
+  layout = gtk_widget_create_pango_layout (view, text);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, MAX (width - TEXT_FRAME, 1) * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height + TEXT_FRAME;
+}
+
+static void
+tdt_field_edit_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                        int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  TdtFieldEdit *edit = TDT_FIELD_EDIT (widget);
+
+  if (edit->editor == NULL)
+    return;
+  gtk_widget_measure (edit->editor, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+  if (!GTK_IS_TEXT_VIEW (edit->editor))
+    return;
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size > 0)
+    *minimum = *natural = measure_text (edit->editor, for_size);
+  else if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, TEXT_MIN_WIDTH);
+}
+
+static void
+tdt_field_edit_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  TdtFieldEdit *edit = TDT_FIELD_EDIT (widget);
+
+  if (edit->editor != NULL)
+    gtk_widget_allocate (edit->editor, width, height, baseline, NULL);
+}
+
+static GtkSizeRequestMode
+tdt_field_edit_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static gboolean
 tdt_field_edit_grab_focus (GtkWidget *widget)
 {
@@ -302,7 +356,9 @@ tdt_field_edit_class_init (TdtFieldEditClass *klass)
   object_class->dispose = tdt_field_edit_dispose;
   object_class->finalize = tdt_field_edit_finalize;
   widget_class->grab_focus = tdt_field_edit_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = tdt_field_edit_measure;
+  widget_class->size_allocate = tdt_field_edit_size_allocate;
+  widget_class->get_request_mode = tdt_field_edit_get_request_mode;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   tdt_field_link_install_properties (object_class, 1);
   g_object_class_install_property (object_class, PROP_WIDTH_CHARS,
