@@ -51,6 +51,36 @@ dup_label (GObject *item, gpointer user_data)
   return label != NULL ? label : g_strdup ("");
 }
 
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 4);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  g_autofree char *text = dup_label (gtk_list_item_get_item (item), NULL);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+}
+
+/* The factories of GTK would ask for the width of the longest name. */
+static GtkListItemFactory *
+make_factory (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  return factory;
+}
+
 GtkWidget *
 tdt_choice_new (TdtDesk *desk, const TdtField *field)
 {
@@ -60,6 +90,9 @@ tdt_choice_new (TdtDesk *desk, const TdtField *field)
   GtkWidget *choice = gtk_drop_down_new (
       of_records ? make_records (desk, field) : make_words (field), label);
 
+  g_autoptr (GtkListItemFactory) factory = make_factory ();
+
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), factory);
   g_object_set_data (G_OBJECT (choice), "tdt-field", (gpointer) field);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), of_records);
   return choice;

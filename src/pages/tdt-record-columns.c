@@ -13,6 +13,8 @@ typedef struct
   const char *title;
   CellFunc dup_text;
   gboolean expand;
+  /* Whether a narrow window does without. */
+  gboolean only_wide;
 } Column;
 
 static char *
@@ -76,11 +78,11 @@ dup_voices (const TdtRoot *root, const TdtRow *row)
 
 static const Column columns[] = {
   { TDT_KIND_PERSON, N_ ("Name"), dup_name, TRUE },
-  { TDT_KIND_PERSON, N_ ("Function"), dup_function, TRUE },
+  { TDT_KIND_PERSON, N_ ("Function"), dup_function, TRUE, TRUE },
   { TDT_KIND_PERSON, N_ ("Organisation"), dup_organisation, TRUE },
-  { TDT_KIND_PERSON, N_ ("Sessions"), dup_sessions_of_person, FALSE },
+  { TDT_KIND_PERSON, N_ ("Sessions"), dup_sessions_of_person, FALSE, TRUE },
   { TDT_KIND_ORGANISATION, N_ ("Name"), dup_name, TRUE },
-  { TDT_KIND_ORGANISATION, N_ ("Kind"), dup_kind, TRUE },
+  { TDT_KIND_ORGANISATION, N_ ("Kind"), dup_kind, TRUE, TRUE },
   { TDT_KIND_ORGANISATION, N_ ("People"), dup_people, FALSE },
   /* Translators: how often an organisation speaks in the programme */
   { TDT_KIND_ORGANISATION, N_ ("Speaks"), dup_voices, FALSE },
@@ -152,6 +154,9 @@ tdt_record_columns_add (GtkColumnView *view, TdtDesk *desk, TdtKindId kind)
       column = gtk_column_view_column_new (_ (columns[i].title), factory);
       gtk_column_view_column_set_expand (column, columns[i].expand);
       gtk_column_view_column_set_resizable (column, TRUE);
+      if (columns[i].only_wide)
+        g_object_bind_property (desk, "narrow", column, "visible",
+                                G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
       gtk_column_view_append_column (view, column);
     }
 }
