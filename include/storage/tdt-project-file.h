@@ -89,6 +89,7 @@ GBytes *tdt_project_file_write (const TdtRoot *root, const TdtHeader *header, Td
  * @bytes: from tdt_project_file_write()
  * @root: what they are to hold
  * @header: (nullable): what they are to say about themselves
+ * @content_hash: (out) (optional) (transfer full): SHA-256 in hex of @bytes
  *
  * Reads back what is about to be saved.
  *
@@ -96,7 +97,7 @@ GBytes *tdt_project_file_write (const TdtRoot *root, const TdtHeader *header, Td
  * %TDT_STORAGE_ERROR_VERIFY
  */
 gboolean tdt_project_file_verify (GBytes *bytes, const TdtRoot *root, const TdtHeader *header,
-                                  GCancellable *cancellable, GError **error);
+                                  char **content_hash, GCancellable *cancellable, GError **error);
 
 /**
  * tdt_project_file_dup_revision:

@@ -56,6 +56,7 @@ typedef struct
   GCancellable *cancellable;
   TdtProgressFunc progress;
   gpointer user_data;
+  const TdtRoot *expected;
 } Request;
 
 static TdtLoaded *
@@ -74,6 +75,7 @@ read_text (GBytes *text, const Request *request, gboolean plain, GError **error)
   reader->cancellable = request->cancellable;
   reader->progress = request->progress;
   reader->progress_data = request->user_data;
+  reader->expected = request->expected;
   if (tdt_reader_run (reader, mask, error) && !reader->distrusts_mask)
     {
       root = tdt_reader_finish (reader);
@@ -108,26 +110,30 @@ tdt_project_file_load (const char *path, GCancellable *cancellable, TdtProgressF
                        gpointer user_data, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  const Request request = { name, cancellable, progress, user_data };
+  const Request request = { name, cancellable, progress, user_data, NULL };
   g_autoptr (GBytes) bytes = tdt_guard_read_file (path, TDT_PROJECT_MAX_BYTES, cancellable, error);
 
   return bytes != NULL ? parse (bytes, &request, error) : NULL;
+}
+
+static gboolean
+check_size (GBytes *bytes, const char *name, GError **error)
+{
+  if (g_bytes_get_size (bytes) <= TDT_PROJECT_MAX_BYTES)
+    return TRUE;
+  g_set_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_TOO_LARGE,
+               _ ("%s: larger than %u MiB, which is the most that is read"), name,
+               (guint) (TDT_PROJECT_MAX_BYTES >> 20));
+  return FALSE;
 }
 
 TdtLoaded *
 tdt_project_file_parse (GBytes *bytes, const char *name, GCancellable *cancellable,
                         TdtProgressFunc progress, gpointer user_data, GError **error)
 {
-  const Request request = { name, cancellable, progress, user_data };
+  const Request request = { name, cancellable, progress, user_data, NULL };
 
-  if (g_bytes_get_size (bytes) > TDT_PROJECT_MAX_BYTES)
-    {
-      g_set_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_TOO_LARGE,
-                   _ ("%s: larger than %u MiB, which is the most that is read"), name,
-                   (guint) (TDT_PROJECT_MAX_BYTES >> 20));
-      return NULL;
-    }
-  return parse (bytes, &request, error);
+  return check_size (bytes, name, error) ? parse (bytes, &request, error) : NULL;
 }
 
 static gboolean
@@ -140,14 +146,14 @@ headers_agree (const TdtHeader *a, const TdtHeader *b)
 
 gboolean
 tdt_project_file_verify (GBytes *bytes, const TdtRoot *root, const TdtHeader *header,
-                         GCancellable *cancellable, GError **error)
+                         char **content_hash, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) problem = NULL;
   g_autoptr (TdtLoaded) loaded = NULL;
   g_autoptr (TdtRoot) settled = tdt_settle (root);
-  const Request request = { _ ("what was to be saved"), cancellable, NULL, NULL };
+  const Request request = { _ ("what was to be saved"), cancellable, NULL, NULL, settled };
 
-  loaded = parse (bytes, &request, &problem);
+  loaded = check_size (bytes, request.name, &problem) ? parse (bytes, &request, &problem) : NULL;
   if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_propagate_error (error, g_steal_pointer (&problem));
@@ -156,7 +162,11 @@ tdt_project_file_verify (GBytes *bytes, const TdtRoot *root, const TdtHeader *he
   if (loaded != NULL && tdt_report_get_n_repairs (loaded->report) == 0 &&
       tdt_root_equal (loaded->root, settled) &&
       (header == NULL || headers_agree (loaded->header, header)))
-    return TRUE;
+    {
+      if (content_hash != NULL)
+        *content_hash = g_steal_pointer (&loaded->content_hash);
+      return TRUE;
+    }
   g_set_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_VERIFY,
                _ ("the project would not read back as it is (%s); nothing was saved: save it under "
                   "another name and report this"),

@@ -163,6 +163,9 @@ struct _TdtReader
   guint n_repairs;
   TdtUidTable *uids;
   GPtrArray *rows;
+  /* What is expected to be read, or NULL: rows that are as expected are shared with it, so that
+   * reading back takes no memory and comparing no time. */
+  const TdtRoot *expected;
   guint n_rows[TDT_N_KINDS];
   GArray *pending;
   /* What the last values of fields were, for those that repeat from record to record. */

@@ -141,6 +141,18 @@ end_lists (TdtReaderRecord *record)
   g_clear_pointer (&record->lists, g_free);
 }
 
+static TdtRow *
+share_expected (TdtReader *reader, TdtRow *row)
+{
+  const TdtRow *expected = tdt_root_lookup_kind (reader->expected, tdt_row_get_kind_id (row),
+                                                 tdt_row_get_uid (row));
+
+  if (expected == NULL || !tdt_row_equal (row, expected))
+    return row;
+  tdt_row_unref (row);
+  return tdt_row_ref (expected);
+}
+
 void
 tdt_reader_end (TdtReader *reader, TdtReaderRecord *record)
 {
@@ -151,6 +163,8 @@ tdt_reader_end (TdtReader *reader, TdtReaderRecord *record)
   if (record->unknown->len > 0)
     tdt_row_builder_take_unknown (record->builder, tdt_reader_unknown_end (record->unknown));
   row = tdt_row_builder_end (g_steal_pointer (&record->builder));
+  if (reader->expected != NULL)
+    row = share_expected (reader, row);
   g_ptr_array_add (reader->rows, row);
 }
 

@@ -30,6 +30,7 @@ tdt_save (const TdtRoot *root, const TdtHeader *header, const char *path, const 
   g_autoptr (TdtHeader) written = NULL;
   g_autoptr (GBytes) bytes = tdt_project_file_write (root, header, &written);
   g_autofree char *new_hash = NULL;
+  g_autoptr (GError) problem = NULL;
   TdtReplaceOptions options = {
     .expected_hash = content_hash,
     .overwrite = (flags & TDT_SAVE_OVERWRITE) != 0,
@@ -41,15 +42,18 @@ tdt_save (const TdtRoot *root, const TdtHeader *header, const char *path, const 
 
   if (saved != NULL)
     *saved = NULL;
-  if (!tdt_project_file_verify (bytes, root, written, cancellable, error))
+  if (!tdt_project_file_verify (bytes, root, written, &new_hash, cancellable, error))
     return FALSE;
-  done = tdt_replace_file (path, bytes, &options, &new_hash, cancellable, error);
-  if (saved != NULL && new_hash != NULL)
+  done = tdt_replace_file (path, bytes, &options, NULL, cancellable, &problem);
+  if (saved != NULL &&
+      (done || g_error_matches (problem, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_NOT_SYNCED)))
     {
       *saved = g_new0 (TdtSaved, 1);
       (*saved)->header = g_steal_pointer (&written);
       (*saved)->content_hash = g_steal_pointer (&new_hash);
     }
+  if (!done)
+    g_propagate_error (error, g_steal_pointer (&problem));
   return done;
 }
 

@@ -102,7 +102,7 @@ settle_item (Settling *settling, TdtUnknownItem *item)
     settling->changed = TRUE;
 }
 
-/* The row with its unknown content settled, or NULL when it is. */
+/* The row, which has unknown content, with that settled; or NULL when it is. */
 static TdtRow *
 settle_row (const TdtRoot *root, const TdtRow *row)
 {
@@ -111,8 +111,6 @@ settle_row (const TdtRoot *root, const TdtRow *row)
   g_autofree TdtUnknownItem *items = NULL;
   g_autoptr (TdtUnknown) settled = NULL;
 
-  if (unknown == NULL)
-    return NULL;
   find_elements (&settling, unknown);
   items = g_memdup2 (unknown->items, unknown->n_items * sizeof (TdtUnknownItem));
   for (guint i = 0; i < unknown->n_items; i++)
@@ -138,7 +136,7 @@ tdt_settle (const TdtRoot *root)
       tdt_row_iter_init (&iter, root, k);
       while (tdt_row_iter_next (&iter, &row))
         {
-          TdtRow *settled = settle_row (root, row);
+          TdtRow *settled = tdt_row_get_unknown (row) != NULL ? settle_row (root, row) : NULL;
 
           if (settled == NULL)
             continue;
@@ -146,6 +144,8 @@ tdt_settle (const TdtRoot *root)
           g_ptr_array_add (new_rows, settled);
         }
     }
+  if (old_rows->len == 0)
+    return tdt_root_ref (root);
   diff = tdt_diff_new_from_rows ((const TdtRow *const *) old_rows->pdata,
                                  (const TdtRow *const *) new_rows->pdata, old_rows->len);
   return tdt_diff_apply (diff, root, NULL);

@@ -4,8 +4,21 @@
 #include "tdt-header.h"
 #include "tdt-root.h"
 
-/* Everything below the head of the file: fields, lists, and what is not known. */
-void tdt_writer_append_body (GString *xml, const TdtRoot *root);
+/* What is being written, in pieces: those that are full are hashed in a thread of their own while
+ * the next is filled. */
+typedef struct _TdtPieces TdtPieces;
+
+TdtPieces *tdt_pieces_new (void);
+/* Hashes @text, which does not become one of the pieces. */
+void tdt_pieces_hash (TdtPieces *pieces, const char *text, gsize length);
+/* The piece to append to: @xml, or another once that is full; to begin with give NULL. */
+GString *tdt_pieces_next (TdtPieces *pieces, GString *xml);
+/* Takes the last piece. Returns SHA-256 in hex of everything. */
+char *tdt_pieces_end (TdtPieces *pieces, GString *xml);
+/* @head and all pieces, with a zero behind. */
+GBytes *tdt_pieces_join (TdtPieces *pieces, const GString *head);
+void tdt_pieces_free (TdtPieces *pieces);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdtPieces, tdt_pieces_free)
 
 /* The unknown content of a row while it is written, place by place in the order of the file. */
 typedef struct

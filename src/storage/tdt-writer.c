@@ -143,16 +143,17 @@ append_unknown_before (GString *xml, TdtUnknownIter *iter, const TdtKind *kind, 
     }
 }
 
-static void
-append_kind (GString *xml, const TdtRoot *root, const TdtKind *kind, TdtUnknownIter *in_lists,
-             GString *scratch)
+/* Returns the piece to go on with. */
+static GString *
+append_kind (TdtPieces *pieces, GString *xml, const TdtRoot *root, const TdtKind *kind,
+             TdtUnknownIter *in_lists, GString *scratch)
 {
   TdtRowIter iter;
   const TdtRow *row;
 
   if (tdt_root_count (root, kind->id) == 0 &&
       tdt_unknown_iter_at (in_lists, TDT_UNKNOWN_IN_LIST, (int) kind->id) == NULL)
-    return;
+    return xml;
   g_string_append_printf (xml, "  <%s", kind->list);
   tdt_writer_append_attributes (xml, in_lists, TDT_UNKNOWN_IN_LIST, (int) kind->id, 0);
   g_string_append (xml, ">\n");
@@ -161,9 +162,11 @@ append_kind (GString *xml, const TdtRoot *root, const TdtKind *kind, TdtUnknownI
     {
       append_unknown_before (xml, in_lists, kind, tdt_row_get_uid (row));
       append_record (xml, row, scratch);
+      xml = tdt_pieces_next (pieces, xml);
     }
   append_unknown_before (xml, in_lists, kind, NULL);
   g_string_append_printf (xml, "  </%s>\n", kind->list);
+  return xml;
 }
 
 static void
@@ -174,8 +177,10 @@ skip_to (TdtUnknownIter *iter, TdtUnknownPlace place)
     iter->next++;
 }
 
-void
-tdt_writer_append_body (GString *xml, const TdtRoot *root)
+/* Everything below the head of the file: fields, lists, and what is not known. Returns the piece to
+ * go on with. */
+static GString *
+append_body (TdtPieces *pieces, GString *xml, const TdtRoot *root)
 {
   const TdtRow *project = tdt_root_get_project (root);
   g_autoptr (GString) scratch = g_string_new (NULL);
@@ -196,9 +201,10 @@ tdt_writer_append_body (GString *xml, const TdtRoot *root)
   for (guint k = 0; k < TDT_N_KINDS; k++)
     {
       if (k != TDT_ROOT_KIND)
-        append_kind (xml, root, tdt_kind_get (k), &in_lists, scratch);
+        xml = append_kind (pieces, xml, root, tdt_kind_get (k), &in_lists, scratch);
       tdt_writer_append_unknown (xml, &after_lists, TDT_UNKNOWN_AFTER_LIST, (int) k, "  ");
     }
+  return xml;
 }
 
 static void
@@ -250,55 +256,45 @@ append_head (GString *xml, const TdtRoot *root, const TdtHeader *header)
     g_string_append_printf (xml, "  %s\n", header->base);
 }
 
-/* The same bytes as in the file, with a head that says nothing but whose content it is. */
-static char *
-hash_content (const TdtRoot *root, const GString *body)
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autoptr (GString) head = g_string_new (NULL);
-  g_autoptr (TdtHeader) header = tdt_header_new ();
-
-  append_head (head, root, header);
-  g_checksum_update (checksum, (const guchar *) head->str, (gssize) head->len);
-  g_checksum_update (checksum, (const guchar *) body->str, (gssize) body->len);
-  return g_strdup (g_checksum_get_string (checksum));
-}
-
-static void
-append_content (GString *xml, const TdtRoot *root)
+/* The revision: of the same bytes as in the file, with a head that says nothing but whose content
+ * it is. */
+static TdtPieces *
+write_content (const TdtRoot *root, char **revision)
 {
   const TdtRow *project = tdt_root_get_project (root);
+  TdtPieces *pieces = tdt_pieces_new ();
+  g_autoptr (TdtHeader) header = tdt_header_new ();
+  g_autoptr (GString) head = g_string_new (NULL);
+  GString *xml = tdt_pieces_next (pieces, NULL);
 
-  tdt_writer_append_body (xml, root);
+  append_head (head, root, header);
+  tdt_pieces_hash (pieces, head->str, head->len);
+  xml = append_body (pieces, xml, root);
   g_string_append_printf (xml, "</%s>\n", tdt_row_get_kind (project)->name);
   append_outside (xml, project, TDT_UNKNOWN_AFTER_ALL);
+  *revision = tdt_pieces_end (pieces, xml);
+  return pieces;
 }
 
 GBytes *
 tdt_project_file_write (const TdtRoot *root, const TdtHeader *header, TdtHeader **written)
 {
-  GString *xml = g_string_new (NULL);
-  g_autoptr (GString) head = g_string_new (NULL);
   g_autofree char *revision = NULL;
-  g_autoptr (TdtHeader) next = NULL;
-  gsize length;
+  g_autoptr (TdtPieces) content = write_content (root, &revision);
+  g_autoptr (TdtHeader) next = tdt_header_new_next (header, revision);
+  g_autoptr (GString) head = g_string_new (NULL);
 
-  append_content (xml, root);
-  revision = hash_content (root, xml);
-  next = tdt_header_new_next (header, revision);
   append_head (head, root, next);
-  g_string_prepend_len (xml, head->str, (gssize) head->len);
   if (written != NULL)
     *written = g_steal_pointer (&next);
-  length = xml->len;
-  return g_bytes_new_take (g_string_free (xml, FALSE), length);
+  return tdt_pieces_join (content, head);
 }
 
 char *
 tdt_project_file_dup_revision (const TdtRoot *root)
 {
-  g_autoptr (GString) xml = g_string_new (NULL);
+  char *revision;
 
-  append_content (xml, root);
-  return hash_content (root, xml);
+  tdt_pieces_free (write_content (root, &revision));
+  return revision;
 }

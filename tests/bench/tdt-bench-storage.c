@@ -233,7 +233,7 @@ save (const char *path, const char *out)
   g_autoptr (GError) error = NULL;
 
   write_and_sync (out, bytes);
-  tdt_project_file_verify (bytes, loaded->root, header, NULL, &error);
+  tdt_project_file_verify (bytes, loaded->root, header, NULL, NULL, &error);
   g_assert_no_error (error);
   g_print ("%.6f\n", g_timer_elapsed (timer, NULL));
   return 0;

@@ -35,7 +35,7 @@ write_document (const TdtLoaded *loaded)
   g_autoptr (GBytes) bytes = tdt_project_file_write (loaded->root, loaded->header, &written);
   g_autoptr (GError) error = NULL;
 
-  tdt_project_file_verify (bytes, loaded->root, written, NULL, &error);
+  tdt_project_file_verify (bytes, loaded->root, written, NULL, NULL, &error);
   g_assert_no_error (error);
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }

@@ -27,7 +27,7 @@ assert_round_trip (const TdtRoot *root)
   g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   g_autoptr (GError) error = NULL;
 
-  tdt_project_file_verify (bytes, root, written, NULL, &error);
+  tdt_project_file_verify (bytes, root, written, NULL, NULL, &error);
   g_assert_no_error (error);
   loaded = tdt_project_file_parse (bytes, "test", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -252,13 +252,13 @@ test_verify (void)
   g_autoptr (GBytes) cut = g_bytes_new (text, strlen (text));
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (tdt_project_file_verify (bytes, other, NULL, NULL, &error));
+  g_assert_false (tdt_project_file_verify (bytes, other, NULL, NULL, NULL, &error));
   g_assert_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_VERIFY);
   g_clear_error (&error);
-  g_assert_false (tdt_project_file_verify (bytes, root, header, NULL, &error));
+  g_assert_false (tdt_project_file_verify (bytes, root, header, NULL, NULL, &error));
   g_assert_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_VERIFY);
   g_clear_error (&error);
-  g_assert_false (tdt_project_file_verify (cut, root, NULL, NULL, &error));
+  g_assert_false (tdt_project_file_verify (cut, root, NULL, NULL, NULL, &error));
   g_assert_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_VERIFY);
 }
 
