@@ -20,7 +20,8 @@ tdt_time_new (gint64 local, int offset, const char *zone)
 
   time->local = local;
   time->offset = offset;
-  time->zone = zone != NULL ? g_ref_string_new_intern (zone) : NULL;
+  /* Not interned: from the first interned string on, GLib hashes each string that is freed. */
+  time->zone = zone != NULL ? g_ref_string_new (zone) : NULL;
   return time;
 }
 

@@ -2,12 +2,26 @@
 #include "tdt-big-buffer-private.h"
 
 #include <sys/mman.h>
+#include <unistd.h>
 
 typedef struct
 {
   char *buffer;
   gsize size;
 } Buffer;
+
+/* Advice: nothing is lost where it is not taken. */
+void
+tdt_big_buffer_advise (char *buffer, gsize size)
+{
+#ifdef MADV_HUGEPAGE
+  gsize page = (gsize) sysconf (_SC_PAGESIZE);
+  gsize before = (page - GPOINTER_TO_SIZE (buffer) % page) % page;
+
+  if (size > before + page)
+    madvise (buffer + before, (size - before) / page * page, MADV_HUGEPAGE);
+#endif
+}
 
 /* Returns %NULL without memory. */
 char *
@@ -17,10 +31,7 @@ tdt_big_buffer_new (gsize size)
 
   if (buffer == MAP_FAILED)
     return NULL;
-#ifdef MADV_HUGEPAGE
-  /* Advice: nothing is lost where it is not taken. */
-  madvise (buffer, size, MADV_HUGEPAGE);
-#endif
+  tdt_big_buffer_advise (buffer, size);
   return buffer;
 }
 

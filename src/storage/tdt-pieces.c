@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-#define PIECE_SIZE ((gsize) 524288)
+#define PIECE_SIZE ((gsize) 4194304)
+#define PIECE_MORE ((gsize) 65536)
 
 struct _TdtPieces
 {
@@ -88,7 +89,11 @@ tdt_pieces_next (TdtPieces *pieces, GString *xml)
         begin_thread (pieces);
       take_piece (pieces, xml);
     }
-  return g_string_sized_new (xml != NULL ? PIECE_SIZE + PIECE_SIZE / 8 : 4096);
+  if (xml == NULL)
+    return g_string_new (NULL);
+  xml = g_string_sized_new (PIECE_SIZE + PIECE_MORE);
+  tdt_big_buffer_advise (xml->str, xml->allocated_len);
+  return xml;
 }
 
 char *

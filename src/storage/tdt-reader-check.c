@@ -166,8 +166,7 @@ is_of_plain_day (TdtReader *reader, const TdtTime *time)
   int first[2];
   int last[2];
 
-  /* Names of zones are interned. */
-  if (day->zone == time->zone && day->julian == julian)
+  if (day->julian == julian && g_strcmp0 (day->zone, time->zone) == 0)
     return day->offset == time->offset;
   if (tdt_time_fit (midnight, time->zone, first) != TDT_TIME_UNIQUE ||
       tdt_time_fit (midnight + TDT_SECONDS_PER_DAY, time->zone, last) != TDT_TIME_UNIQUE ||
