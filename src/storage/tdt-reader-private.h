@@ -8,10 +8,10 @@
 #include <libxml/parser.h>
 
 /*
- * The reader of project files. tdt-reader.c follows the elements; tdt-reader-record.c fills
- * records; tdt-reader-unknown.c keeps what this version does not know; tdt-reader-check.c looks at
- * the references once everything is there. Importers of older versions (tdt-import-*.c) follow
- * other elements and fill records with the same functions.
+ * The reader of project files. tdt-reader.c follows the elements; tdt-reader-text.c takes
+ * texts; tdt-reader-record.c fills records; tdt-reader-unknown.c keeps what this version does not
+ * know; tdt-reader-check.c looks at the references once everything is there. Importers of older
+ * versions (tdt-import-*.c) follow other elements and fill records with the same functions.
  */
 
 #define TDT_NS_PREFIX "urn:tour-de-table:project:"
@@ -189,6 +189,17 @@ gsize tdt_reader_place (const TdtReader *reader);
 void tdt_reader_fail (TdtReader *reader, gsize offset, int code, const char *reason);
 /* Notes a repair; takes both texts. */
 void tdt_reader_repair (TdtReader *reader, gsize offset, char *problem, char *action);
+
+/* Where a piece of unknown content stands that is met in @state, and whose row keeps it. */
+TdtUnknownItem tdt_reader_find_place (const TdtReader *reader, TdtReadState state);
+GArray *tdt_reader_find_keeper (TdtReader *reader, TdtReadState state);
+
+/* tdt-reader-text.c */
+void tdt_reader_begin_text (TdtReader *reader, TdtReadState state);
+/* The text of the element that ends. */
+const char *tdt_reader_get_text (TdtReader *reader, gsize *length);
+void tdt_reader_text_cb (void *user_data, const xmlChar *characters, int n_bytes);
+void tdt_reader_cdata_cb (void *user_data, const xmlChar *characters, int n_bytes);
 
 /* tdt-reader-record.c */
 void tdt_reader_record_clear (TdtReaderRecord *record);

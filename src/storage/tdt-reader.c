@@ -11,8 +11,6 @@
 #include <string.h>
 
 #define TICKS 100
-/* In bytes. */
-#define LONGEST_CHARACTER 4
 
 gsize
 tdt_reader_offset (const TdtReader *reader)
@@ -53,8 +51,8 @@ tdt_reader_repair (TdtReader *reader, gsize offset, char *problem, char *action)
 }
 
 /* Where a piece of unknown content stands that is met now. */
-static TdtUnknownItem
-find_place (const TdtReader *reader, TdtReadState state)
+TdtUnknownItem
+tdt_reader_find_place (const TdtReader *reader, TdtReadState state)
 {
   switch (state)
     {
@@ -83,8 +81,8 @@ find_place (const TdtReader *reader, TdtReadState state)
 }
 
 /* Whose row keeps it. */
-static GArray *
-find_keeper (TdtReader *reader, TdtReadState state)
+GArray *
+tdt_reader_find_keeper (TdtReader *reader, TdtReadState state)
 {
   if (state == TDT_READ_RECORD)
     return reader->record.unknown;
@@ -122,45 +120,9 @@ end_kept (TdtReader *reader)
       reader->header->base = g_strdup (reader->kept->str);
     }
   else
-    tdt_reader_keep (reader, find_keeper (reader, reader->state),
-                     find_place (reader, reader->state),
+    tdt_reader_keep (reader, tdt_reader_find_keeper (reader, reader->state),
+                     tdt_reader_find_place (reader, reader->state),
                      g_strndup (reader->kept->str, reader->kept->len));
-}
-
-static void
-begin_text (TdtReader *reader, TdtReadState state)
-{
-  reader->state = state;
-  reader->piece = "";
-  reader->piece_length = 0;
-  reader->in_pieces = FALSE;
-}
-
-static void
-add_text (TdtReader *reader, const char *text, gsize length)
-{
-  /* Mostly a text is one piece of the file, or several with nothing between. */
-  if (!reader->in_pieces && text >= reader->text && text < reader->text + reader->length &&
-      (reader->piece_length == 0 || text == reader->piece + reader->piece_length))
-    {
-      reader->piece = reader->piece_length == 0 ? text : reader->piece;
-      reader->piece_length += length;
-      return;
-    }
-  if (!reader->in_pieces)
-    {
-      g_string_truncate (reader->pieces, 0);
-      g_string_append_len (reader->pieces, reader->piece, (gssize) reader->piece_length);
-      reader->in_pieces = TRUE;
-    }
-  g_string_append_len (reader->pieces, text, (gssize) length);
-}
-
-static const char *
-get_text (TdtReader *reader, gsize *length)
-{
-  *length = reader->in_pieces ? reader->pieces->len : reader->piece_length;
-  return reader->in_pieces ? reader->pieces->str : reader->piece;
 }
 
 static gboolean
@@ -180,9 +142,9 @@ begin_field (TdtReader *reader, TdtReaderRecord *record, const xmlChar *name, in
   reader->owner = record;
   reader->field = position;
   record->last = (int) position;
-  begin_text (reader, TDT_READ_FIELD);
+  tdt_reader_begin_text (reader, TDT_READ_FIELD);
   if (n_attributes > 0)
-    keep_attributes (reader, record->unknown, find_place (reader, TDT_READ_FIELD), NULL,
+    keep_attributes (reader, record->unknown, tdt_reader_find_place (reader, TDT_READ_FIELD), NULL,
                      n_attributes, attributes);
   return TRUE;
 }
@@ -191,7 +153,7 @@ static void
 end_field (TdtReader *reader)
 {
   gsize length;
-  const char *text = get_text (reader, &length);
+  const char *text = tdt_reader_get_text (reader, &length);
 
   reader->state = reader->owner == &reader->project ? TDT_READ_PROJECT : TDT_READ_RECORD;
   tdt_reader_set (reader, reader->owner, reader->field, text, length);
@@ -206,8 +168,9 @@ begin_list (TdtReader *reader, const xmlChar *name, int n_attributes, const xmlC
         reader->list = reader->last_list = tdt_kind_get (k);
         reader->last_uid = NULL;
         reader->state = TDT_READ_LIST;
-        keep_attributes (reader, reader->project.unknown, find_place (reader, TDT_READ_LIST), NULL,
-                         n_attributes, attributes);
+        keep_attributes (reader, reader->project.unknown,
+                         tdt_reader_find_place (reader, TDT_READ_LIST), NULL, n_attributes,
+                         attributes);
         return TRUE;
       }
   return FALSE;
@@ -316,7 +279,7 @@ begin_known (TdtReader *reader, const xmlChar *name, const xmlChar *prefix, cons
     case TDT_READ_ANCESTORS:
       if (name != reader->ancestor_name)
         return FALSE;
-      begin_text (reader, TDT_READ_ANCESTOR);
+      tdt_reader_begin_text (reader, TDT_READ_ANCESTOR);
       leave_out_attributes (reader, n_attributes, attributes);
       return TRUE;
     default:
@@ -350,7 +313,7 @@ static void
 end_ancestor (TdtReader *reader)
 {
   gsize length;
-  const char *text = get_text (reader, &length);
+  const char *text = tdt_reader_get_text (reader, &length);
 
   reader->state = TDT_READ_ANCESTORS;
   tdt_reader_add_ancestor (reader, text, length);
@@ -401,73 +364,6 @@ end_cb (void *user_data, const xmlChar *name, const xmlChar *prefix, const xmlCh
   reader->depth--;
 }
 
-static gboolean
-is_white (const char *text, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isspace (text[i]))
-      return FALSE;
-  return TRUE;
-}
-
-static void
-take_text (TdtReader *reader, const char *text, gsize length)
-{
-  if (reader->importer != NULL)
-    reader->importer->text (reader, text, length);
-  else if (reader->state == TDT_READ_FIELD || reader->state == TDT_READ_ANCESTOR)
-    add_text (reader, text, length);
-  else if (reader->state == TDT_READ_UNKNOWN)
-    tdt_reader_kept_text (reader, text, length);
-  else if (!is_white (text, length))
-    {
-      tdt_reader_set_aside (reader, find_keeper (reader, reader->state),
-                            find_place (reader, reader->state), NULL, text, length);
-      tdt_reader_repair (
-          reader, tdt_reader_place (reader),
-          g_strdup_printf (_ ("text between elements: “%.*s”"), (int) MIN (length, 60), text),
-          g_strdup (_ ("it is kept aside in the file, and not used")));
-    }
-}
-
-/* A piece of the mask is that piece of the text. */
-static gboolean
-unmask (TdtReader *reader, const char **text)
-{
-  if (*text < reader->mask || *text >= reader->mask + reader->length)
-    return FALSE;
-  *text = reader->text + (*text - reader->mask);
-  return TRUE;
-}
-
-static void
-text_cb (void *user_data, const xmlChar *characters, int n_bytes)
-{
-  TdtReader *reader = user_data;
-  const char *text = (const char *) characters;
-
-  /* What else there is are characters that were written as references. Were it more, the parser
-   * would have copied a masked text: it is told to read the text itself. */
-  if (!unmask (reader, &text) && n_bytes > LONGEST_CHARACTER && !reader->is_plain)
-    {
-      reader->distrusts_mask = TRUE;
-      xmlStopParser (reader->context);
-      return;
-    }
-  take_text (reader, text, (gsize) n_bytes);
-}
-
-/* These are never masked. */
-static void
-cdata_cb (void *user_data, const xmlChar *characters, int n_bytes)
-{
-  TdtReader *reader = user_data;
-  const char *text = (const char *) characters;
-
-  unmask (reader, &text);
-  take_text (reader, text, (gsize) n_bytes);
-}
-
 static void
 keep_markup (TdtReader *reader, char *xml)
 {
@@ -481,8 +377,8 @@ keep_markup (TdtReader *reader, char *xml)
       g_string_append (reader->kept, owned);
     }
   else
-    tdt_reader_keep (reader, find_keeper (reader, reader->state),
-                     find_place (reader, reader->state), xml);
+    tdt_reader_keep (reader, tdt_reader_find_keeper (reader, reader->state),
+                     tdt_reader_find_place (reader, reader->state), xml);
 }
 
 static void
@@ -501,9 +397,9 @@ instruction_cb (void *user_data, const xmlChar *target, const xmlChar *data)
 static const xmlSAXHandler handler = {
   .startElementNs = start_cb,
   .endElementNs = end_cb,
-  .characters = text_cb,
-  .ignorableWhitespace = text_cb,
-  .cdataBlock = cdata_cb,
+  .characters = tdt_reader_text_cb,
+  .ignorableWhitespace = tdt_reader_text_cb,
+  .cdataBlock = tdt_reader_cdata_cb,
   .comment = comment_cb,
   .processingInstruction = instruction_cb,
 };
