@@ -52,6 +52,32 @@ gboolean tdt_workspace_save_finish (TdtWorkspace *workspace, GAsyncResult *resul
 /** tdt_workspace_get_saving: Returns: whether a save runs */
 gboolean tdt_workspace_get_saving (TdtWorkspace *workspace);
 
+/**
+ * tdt_workspace_recover_async:
+ * @journal: (type filename): a journal of tdt_journal_list_abandoned()
+ *
+ * Opens the project that a crashed window had, with all that its journal has. Until it is closed or
+ * saved, a journal of its own keeps the same.
+ */
+void tdt_workspace_recover_async (const char *journal, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * tdt_workspace_recover_finish:
+ *
+ * Returns: (transfer full) (nullable): the project: its first step is where the journal started,
+ * its current one where the window was; or %NULL with a %TDT_STORAGE_ERROR
+ */
+TdtWorkspace *tdt_workspace_recover_finish (GAsyncResult *result, GError **error);
+
+/**
+ * tdt_workspace_close:
+ *
+ * Says that all is saved, or that the user lets the changes go: nothing will have to be recovered.
+ * A workspace that is merely freed leaves its journal behind.
+ */
+void tdt_workspace_close (TdtWorkspace *workspace);
+
 /** tdt_workspace_get_file: Returns: (nullable) (transfer none): where it is saved */
 GFile *tdt_workspace_get_file (TdtWorkspace *workspace);
 

@@ -114,11 +114,8 @@ char *tdt_workspace_add_link (TdtWorkspace *workspace, const char *owner, const 
  * @field: one of the fields of a document's options
  * @text: (nullable): as for tdt_workspace_set_text()
  */
-gboolean tdt_workspace_set_document_option (TdtWorkspace *workspace,
-                                            int document,
-                                            TdtFieldId field,
-                                            const char *text,
-                                            GError **error);
+gboolean tdt_workspace_set_document_option (TdtWorkspace *workspace, int document, TdtFieldId field,
+                                            const char *text, GError **error);
 /**
  * tdt_workspace_add_person_text:
  * @text: "Marie Durand" or "Marie Durand, CCI"

@@ -36,24 +36,41 @@ set_findings (TdtWorkspace *self)
   tdt_workspace_emit_findings_changed (self);
 }
 
+static void
+free_weak_ref (GWeakRef *weak)
+{
+  g_weak_ref_clear (weak);
+  g_free (weak);
+}
+
 /* Edits made during the first look are caught up with. */
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  TdtWorkspace *self = TDT_WORKSPACE (source);
+  GWeakRef *weak = user_data;
+  g_autoptr (TdtWorkspace) self = g_weak_ref_get (weak);
   const TdtRoot *checked = g_task_get_task_data (G_TASK (result));
-  g_autoptr (TdtDiff) diff = tdt_diff_new (checked, tdt_workspace_get_root (self));
+  g_autoptr (TdtCheckEngine) engine = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (TdtDiff) diff = NULL;
 
-  self->checks = g_task_propagate_pointer (G_TASK (result), NULL);
+  free_weak_ref (weak);
+  if (self == NULL)
+    return;
+  diff = tdt_diff_new (checked, tdt_workspace_get_root (self));
+  self->checks = g_steal_pointer (&engine);
   tdt_check_engine_update (self->checks, tdt_workspace_get_root (self), diff);
   set_findings (self);
 }
 
+/* The task must not hold the workspace: its thread could be the last to let go of it. */
 void
 tdt_workspace_start_checks (TdtWorkspace *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, checked_cb, NULL);
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+  g_autoptr (GTask) task = NULL;
 
+  g_weak_ref_init (weak, self);
+  task = g_task_new (NULL, NULL, checked_cb, weak);
   g_task_set_source_tag (task, tdt_workspace_start_checks);
   g_task_set_task_data (task, tdt_root_ref (tdt_workspace_get_root (self)),
                         (GDestroyNotify) tdt_root_unref);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tdt-check.h"
+#include "tdt-journal.h"
 #include "tdt-project-file.h"
 #include "tdt-workspace.h"
 
@@ -21,6 +22,9 @@ struct _TdtWorkspace
   gboolean saving;
   gint64 saved_at;
 
+  /* What a crash would leave to recover from; NULL once the workspace is closed. */
+  TdtJournal *journal;
+
   /* The findings; no engine while the first look at the project is under way. */
   TdtCheckEngine *checks;
   GPtrArray *findings;
@@ -35,6 +39,10 @@ void tdt_workspace_emit_findings_changed (TdtWorkspace *self);
 
 /* A workspace for what was read from @file. */
 TdtWorkspace *tdt_workspace_new_for_loaded (const TdtLoaded *loaded, GFile *file);
+
+/* A workspace for what a journal started from; @file is what is on disk now, or NULL. */
+TdtWorkspace *tdt_workspace_new_for_recovered (const TdtRoot *base, const TdtLoaded *file,
+                                               const char *path);
 
 /* The root of that step is what the file holds. */
 void tdt_workspace_mark_saved (TdtWorkspace *self, guint64 step);

@@ -12,6 +12,7 @@
 typedef struct
 {
   guint64 step;
+  TdtRoot *root;
   GFile *file;
 } Saving;
 
@@ -20,6 +21,7 @@ saving_free (gpointer data)
 {
   Saving *saving = data;
 
+  tdt_root_unref (saving->root);
   g_object_unref (saving->file);
   g_free (saving);
 }
@@ -64,6 +66,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (done)
     {
       self->saved_at = g_get_real_time () / G_USEC_PER_SEC;
+      if (self->journal != NULL)
+        tdt_journal_restart (self->journal, saving->root, g_file_peek_path (saving->file));
       tdt_workspace_mark_saved (self, saving->step);
       g_task_return_boolean (task, TRUE);
     }
@@ -112,6 +116,7 @@ tdt_workspace_save_async (TdtWorkspace *self, GFile *file, TdtSaveFlags flags,
   tdt_history_seal (self->history);
   saving = g_new (Saving, 1);
   saving->step = tdt_history_get_id (self->history);
+  saving->root = tdt_root_ref (tdt_workspace_get_root (self));
   saving->file = g_object_ref (target);
   g_task_set_task_data (task, saving, saving_free);
   self->saving = TRUE;

@@ -91,6 +91,8 @@ emit_change (TdtWorkspace *self, const TdtRoot *before)
 {
   g_autoptr (TdtDiff) diff = tdt_diff_new (before, tdt_workspace_get_root (self));
 
+  if (self->journal != NULL)
+    tdt_journal_append (self->journal, tdt_workspace_get_root (self));
   tdt_workspace_update_checks (self, diff);
   g_signal_emit (self, signals[CHANGED], 0, diff);
 }
@@ -241,31 +243,57 @@ tdt_workspace_dup_title (TdtWorkspace *self)
   return g_strdup (title != NULL ? title : _ ("Untitled meeting"));
 }
 
-TdtWorkspace *
-tdt_workspace_new (const TdtRoot *root)
+static TdtWorkspace *
+new_with_history (const TdtRoot *root, gboolean saved, const char *path)
 {
   TdtWorkspace *self = g_object_new (TDT_TYPE_WORKSPACE, NULL);
 
-  self->history = tdt_history_new (root, FALSE);
-  self->header = tdt_header_new ();
+  self->history = tdt_history_new (root, saved);
+  self->journal = tdt_journal_new (root, path);
   tdt_workspace_start_checks (self);
   return self;
 }
 
 TdtWorkspace *
-tdt_workspace_new_for_loaded (const TdtLoaded *loaded, GFile *file)
+tdt_workspace_new (const TdtRoot *root)
 {
-  TdtWorkspace *self = g_object_new (TDT_TYPE_WORKSPACE, NULL);
-  gboolean repaired = tdt_report_get_n_repairs (loaded->report) > 0;
+  TdtWorkspace *self = new_with_history (root, FALSE, NULL);
 
-  /* What had to be repaired differs from the file, and is to be saved. */
-  self->history = tdt_history_new (loaded->root, !repaired);
+  self->header = tdt_header_new ();
+  return self;
+}
+
+static void
+take_file (TdtWorkspace *self, const TdtLoaded *loaded, GFile *file)
+{
   self->header = tdt_header_copy (loaded->header);
   self->content_hash = g_strdup (loaded->content_hash);
   self->report = tdt_report_ref (loaded->report);
   self->read_only = loaded->newer_major;
   self->file = g_object_ref (file);
-  tdt_workspace_start_checks (self);
+}
+
+TdtWorkspace *
+tdt_workspace_new_for_loaded (const TdtLoaded *loaded, GFile *file)
+{
+  /* What had to be repaired differs from the file, and is to be saved. */
+  gboolean repaired = tdt_report_get_n_repairs (loaded->report) > 0;
+  TdtWorkspace *self = new_with_history (loaded->root, !repaired, g_file_peek_path (file));
+
+  take_file (self, loaded, file);
+  return self;
+}
+
+TdtWorkspace *
+tdt_workspace_new_for_recovered (const TdtRoot *base, const TdtLoaded *loaded, const char *path)
+{
+  TdtWorkspace *self = new_with_history (base, FALSE, loaded != NULL ? path : NULL);
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
+
+  if (loaded != NULL)
+    take_file (self, loaded, file);
+  else
+    self->header = tdt_header_new ();
   return self;
 }
 
@@ -312,6 +340,7 @@ tdt_workspace_finalize (GObject *object)
 
   g_clear_pointer (&self->history, tdt_history_free);
   g_clear_object (&self->file);
+  g_clear_object (&self->journal);
   g_clear_pointer (&self->checks, tdt_check_engine_free);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->header, tdt_header_free);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Opening, saving, and what the window says about it. */
 #include "tdt-example.h"
+#include "tdt-journal-replay.h"
 #include "tdt-workspace-file.h"
 #include "tdt-workspace-verbs.h"
 
@@ -68,6 +69,8 @@ test_save_and_open (void)
   g_assert_no_error (error);
   g_assert_true (tdt_root_equal (tdt_workspace_get_root (opened), root));
   g_assert_false (tdt_workspace_get_modified (opened));
+  tdt_workspace_close (workspace);
+  tdt_workspace_close (opened);
   tdt_test_remove_folder (folder);
 }
 
@@ -93,6 +96,7 @@ test_edit_while_saving (void)
   g_assert_true (tdt_workspace_get_modified (workspace));
   tdt_workspace_undo (workspace);
   g_assert_false (tdt_workspace_get_modified (workspace));
+  tdt_workspace_close (workspace);
   tdt_test_remove_folder (folder);
 }
 
@@ -120,6 +124,8 @@ test_changed_by_somebody_else (void)
   g_assert_true (save (mine, NULL, TDT_SAVE_OVERWRITE, &error));
   g_assert_no_error (error);
   g_assert_false (tdt_workspace_get_modified (mine));
+  tdt_workspace_close (mine);
+  tdt_workspace_close (theirs);
   tdt_test_remove_folder (folder);
 }
 
@@ -140,13 +146,101 @@ test_refused (void)
   tdt_test_remove_folder (folder);
 }
 
+static TdtWorkspace *
+recover_only_journal (GError **error)
+{
+  g_autoptr (GPtrArray) journals = tdt_journal_list_abandoned ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_assert_cmpuint (journals->len, ==, 1);
+  tdt_workspace_recover_async (((TdtJournalInfo *) journals->pdata[0])->path, NULL, take_result_cb,
+                               &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return tdt_workspace_recover_finish (result, error);
+}
+
+static void
+assert_no_journal (void)
+{
+  g_autoptr (GPtrArray) journals = tdt_journal_list_abandoned ();
+
+  g_assert_cmpuint (journals->len, ==, 0);
+}
+
+static const char *
+get_title (TdtWorkspace *workspace)
+{
+  return tdt_row_get_text (tdt_root_get_project (tdt_workspace_get_root (workspace)),
+                           TDT_PROJECT_TITLE);
+}
+
+/* A window that goes without closing its project leaves all that was typed. */
+static void
+test_recover_never_saved (void)
+{
+  g_autoptr (TdtRoot) root = tdt_root_new ("p");
+  TdtWorkspace *crashed = tdt_workspace_new (root);
+  g_autoptr (TdtWorkspace) recovered = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_title (crashed, "typed and lost");
+  g_object_unref (crashed);
+  recovered = recover_only_journal (&error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_title (recovered), ==, "typed and lost");
+  g_assert_true (tdt_workspace_get_modified (recovered));
+  g_assert_null (tdt_workspace_get_file (recovered));
+  tdt_workspace_undo (recovered);
+  g_assert_null (get_title (recovered));
+  tdt_workspace_close (recovered);
+  assert_no_journal ();
+}
+
+/* Recovering is itself safe: when the program goes again, the same is offered again. */
+static void
+test_recover_twice_over_a_file (void)
+{
+  char *folder = tdt_test_dup_temp_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.tdt.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (TdtRoot) root = tdt_example_new ();
+  TdtWorkspace *workspace = tdt_workspace_new (root);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (save (workspace, file, TDT_SAVE_PLAIN, &error));
+  set_title (workspace, "after the save");
+  g_object_unref (workspace);
+  workspace = recover_only_journal (&error);
+  g_assert_no_error (error);
+  g_object_unref (workspace);
+  workspace = recover_only_journal (&error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_title (workspace), ==, "after the save");
+  g_assert_true (g_file_equal (tdt_workspace_get_file (workspace), file));
+  g_assert_true (save (workspace, NULL, TDT_SAVE_PLAIN, &error));
+  g_assert_no_error (error);
+  tdt_workspace_close (workspace);
+  g_object_unref (workspace);
+  assert_no_journal ();
+  tdt_test_remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
+  char *state = tdt_test_dup_temp_folder ();
+  int result;
+
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/workspace/file/save-and-open", test_save_and_open);
   g_test_add_func ("/workspace/file/edit-while-saving", test_edit_while_saving);
   g_test_add_func ("/workspace/file/changed-by-somebody-else", test_changed_by_somebody_else);
   g_test_add_func ("/workspace/file/refused", test_refused);
-  return g_test_run ();
+  g_test_add_func ("/workspace/file/recover-never-saved", test_recover_never_saved);
+  g_test_add_func ("/workspace/file/recover-twice-over-a-file", test_recover_twice_over_a_file);
+  result = g_test_run ();
+  tdt_test_remove_folder (state);
+  return result;
 }

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How the journal of a window that is gone becomes an open project again. */
+#include "config.h"
+
+#include "tdt-workspace-file.h"
+
+#include "tdt-journal-replay.h"
+#include "tdt-workspace-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <unistd.h>
+
+/* What a thread finds out: where the journal starts, where it ends, and what its file is now. */
+typedef struct
+{
+  int claim;
+  TdtRoot *base;
+  TdtRoot *root;
+  TdtJournalInfo *info;
+  TdtLoaded *file;
+} Recovered;
+
+static void
+recovered_free (gpointer data)
+{
+  Recovered *recovered = data;
+
+  if (recovered->claim >= 0)
+    close (recovered->claim);
+  g_clear_pointer (&recovered->base, tdt_root_unref);
+  g_clear_pointer (&recovered->root, tdt_root_unref);
+  g_clear_pointer (&recovered->info, tdt_journal_info_free);
+  g_clear_pointer (&recovered->file, tdt_loaded_free);
+  g_free (recovered);
+}
+
+static void
+recover_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const char *path = task_data;
+  Recovered *recovered = g_new0 (Recovered, 1);
+  GError *error = NULL;
+
+  recovered->claim = tdt_journal_claim (path, &error);
+  if (recovered->claim >= 0)
+    recovered->root = tdt_journal_replay (path, &recovered->base, &recovered->info, &error);
+  if (recovered->root == NULL)
+    {
+      recovered_free (recovered);
+      g_task_return_error (task, error);
+      return;
+    }
+  /* A file that is gone, or cannot be read any more, does not stand in the way: what was edited
+     is then saved under a name. */
+  if (recovered->info->document_path != NULL)
+    recovered->file = tdt_project_file_load (recovered->info->document_path, cancellable, NULL,
+                                             NULL, NULL);
+  g_task_return_pointer (task, recovered, recovered_free);
+}
+
+void
+tdt_workspace_recover_async (const char *journal, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tdt_workspace_recover_async);
+  g_task_set_task_data (task, g_strdup (journal), g_free);
+  g_task_run_in_thread (task, recover_in_thread);
+}
+
+TdtWorkspace *
+tdt_workspace_recover_finish (GAsyncResult *result, GError **error)
+{
+  Recovered *recovered = g_task_propagate_pointer (G_TASK (result), error);
+  const char *journal = g_task_get_task_data (G_TASK (result));
+  TdtWorkspace *self;
+
+  if (recovered == NULL)
+    return NULL;
+  self = tdt_workspace_new_for_recovered (recovered->base, recovered->file,
+                                          recovered->info->document_path);
+  tdt_workspace_apply_root (self, recovered->root, _ ("Recovered changes"));
+  /* The old journal goes once the new one has all that is in it. */
+  if (tdt_journal_flush (self->journal, NULL))
+    tdt_journal_discard (journal, NULL);
+  recovered_free (recovered);
+  return self;
+}
+
+void
+tdt_workspace_close (TdtWorkspace *self)
+{
+  g_return_if_fail (TDT_IS_WORKSPACE (self));
+
+  if (self->journal != NULL)
+    tdt_journal_close (self->journal, FALSE);
+  g_clear_object (&self->journal);
+}
