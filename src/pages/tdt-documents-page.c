@@ -292,7 +292,6 @@ tdt_documents_page_dispose (GObject *object)
   g_clear_handle_id (&page->idle, g_source_remove);
   g_clear_pointer (&page->printed, tdt_time_unref);
   g_clear_object (&page->desk);
-  gtk_widget_dispose_template (GTK_WIDGET (page), TDT_TYPE_DOCUMENTS_PAGE);
   g_clear_pointer (&page->sessions, g_ptr_array_unref);
   G_OBJECT_CLASS (tdt_documents_page_parent_class)->dispose (object);
 }

@@ -34,17 +34,13 @@ show_cb (GtkWidget *owner, const TdtRow *row, const TdtField *field)
 static void
 changed_cb (TdtEntryRow *row)
 {
-  tdt_field_link_set_text (row->link, gtk_editable_get_text (GTK_EDITABLE (row)));
+  tdt_field_link_set_typed (row->link, gtk_editable_get_text (GTK_EDITABLE (row)));
 }
 
 static void
 focus_left_cb (TdtEntryRow *row)
 {
-  TdtDesk *desk = tdt_field_link_get_desk (row->link);
-
-  if (desk != NULL)
-    tdt_workspace_end_typing (tdt_desk_get_workspace (desk));
-  tdt_field_link_show_again (row->link);
+  tdt_field_link_end_typing (row->link, gtk_editable_get_text (GTK_EDITABLE (row)));
 }
 
 static void

@@ -35,11 +35,13 @@ G_DEFINE_FINAL_TYPE (TdtFieldEdit, tdt_field_edit, GTK_TYPE_WIDGET)
 static void
 end_typing_cb (TdtFieldEdit *edit)
 {
-  TdtDesk *desk = tdt_field_link_get_desk (edit->link);
+  g_autofree char *text = NULL;
 
-  if (desk != NULL)
-    tdt_workspace_end_typing (tdt_desk_get_workspace (desk));
-  tdt_field_link_show_again (edit->link);
+  if (GTK_IS_TEXT_VIEW (edit->editor))
+    g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (edit->editor)), "text", &text, NULL);
+  else
+    text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (edit->editor)));
+  tdt_field_link_end_typing (edit->link, text);
 }
 
 static void
@@ -54,7 +56,7 @@ watch_focus (TdtFieldEdit *edit, GtkWidget *editor)
 static void
 entry_changed_cb (GtkEditable *entry, TdtFieldEdit *edit)
 {
-  tdt_field_link_set_text (edit->link, gtk_editable_get_text (entry));
+  tdt_field_link_set_typed (edit->link, gtk_editable_get_text (entry));
 }
 
 static GtkWidget *

@@ -33,6 +33,11 @@ const TdtField *tdt_field_link_get_field (TdtFieldLink *link);
 
 /* Sets the field to @text as it would stand in a file. */
 void tdt_field_link_set_text (TdtFieldLink *link, const char *text);
+/* The same while @text is being typed: who types over a number deletes it first, which does not
+ * mean that it shall be unset. */
+void tdt_field_link_set_typed (TdtFieldLink *link, const char *text);
+/* Typing is over, at @text: what is typed next is another step, and what is stored is shown. */
+void tdt_field_link_end_typing (TdtFieldLink *link, const char *text);
 /* Shows the value that is stored, whatever was typed. */
 void tdt_field_link_show_again (TdtFieldLink *link);
 

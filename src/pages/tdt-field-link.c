@@ -144,6 +144,28 @@ tdt_field_link_set_text (TdtFieldLink *link, const char *text)
 }
 
 void
+tdt_field_link_set_typed (TdtFieldLink *link, const char *text)
+{
+  const TdtField *field = tdt_field_link_get_field (link);
+
+  if (field != NULL && (*text != '\0' || !tdt_field_is_number (field)))
+    tdt_field_link_set_text (link, text);
+}
+
+void
+tdt_field_link_end_typing (TdtFieldLink *link, const char *text)
+{
+  const TdtField *field = tdt_field_link_get_field (link);
+
+  if (link->desk == NULL || field == NULL)
+    return;
+  if (*text == '\0' && tdt_row_has (tdt_record_get_row (link->record), field->id))
+    tdt_field_link_set_text (link, NULL);
+  tdt_workspace_end_typing (tdt_desk_get_workspace (link->desk));
+  tdt_field_link_show_again (link);
+}
+
+void
 tdt_field_link_install_properties (GObjectClass *klass, guint first)
 {
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;

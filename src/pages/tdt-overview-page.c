@@ -152,7 +152,6 @@ tdt_overview_page_dispose (GObject *object)
 {
   TdtOverviewPage *page = TDT_OVERVIEW_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (page), TDT_TYPE_OVERVIEW_PAGE);
   g_clear_object (&page->desk);
   G_OBJECT_CLASS (tdt_overview_page_parent_class)->dispose (object);
 }

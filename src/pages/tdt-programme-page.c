@@ -235,7 +235,6 @@ tdt_programme_page_dispose (GObject *object)
     gtk_list_view_set_model (page->list_view, NULL);
   g_clear_object (&page->selection);
   g_clear_object (&page->desk);
-  gtk_widget_dispose_template (GTK_WIDGET (page), TDT_TYPE_PROGRAMME_PAGE);
   g_clear_pointer (&page->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (tdt_programme_page_parent_class)->dispose (object);
 }

@@ -279,7 +279,6 @@ tdt_records_page_dispose (GObject *object)
 
   if (page->column_view != NULL)
     gtk_column_view_set_model (page->column_view, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (page), TDT_TYPE_RECORDS_PAGE);
   g_clear_object (&page->selection);
   g_clear_object (&page->places);
   g_clear_object (&page->desk);

@@ -288,7 +288,6 @@ tdt_session_editor_dispose (GObject *object)
 {
   TdtSessionEditor *editor = TDT_SESSION_EDITOR (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (editor), TDT_TYPE_SESSION_EDITOR);
   g_clear_object (&editor->participants);
   g_clear_object (&editor->agenda_items);
   g_clear_object (&editor->desk);

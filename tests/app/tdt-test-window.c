@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tdt-test-window.h"
+
+#include "tdt-example.h"
+
+static TdtApplication *application;
+
+TdtApplication *
+tdt_test_application (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (application != NULL)
+    return application;
+  application = tdt_application_new (G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  return application;
+}
+
+void
+tdt_test_settle (void)
+{
+  gint64 until = g_get_monotonic_time () + G_USEC_PER_SEC / 5;
+
+  while (g_get_monotonic_time () < until)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+TdtWindow *
+tdt_test_open_example (void)
+{
+  TdtWindow *window = tdt_window_new (tdt_test_application ());
+  g_autoptr (TdtRoot) root = tdt_example_new ();
+  g_autoptr (TdtWorkspace) workspace = tdt_workspace_new (root);
+
+  tdt_window_set_workspace (window, workspace);
+  gtk_window_present (GTK_WINDOW (window));
+  tdt_test_settle ();
+  return window;
+}
+
+void
+tdt_test_close (TdtWindow *window)
+{
+  TdtDesk *desk = tdt_window_get_desk (window);
+  TdtWorkspace *workspace = desk != NULL ? tdt_desk_get_workspace (desk) : NULL;
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  if (desk != NULL)
+    {
+      g_object_add_weak_pointer (G_OBJECT (desk), (gpointer *) &desk);
+      g_object_add_weak_pointer (G_OBJECT (workspace), (gpointer *) &workspace);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  tdt_test_settle ();
+  g_assert_null (window);
+  g_assert_null (desk);
+  g_assert_null (workspace);
+}
+
+void
+tdt_test_foreach (GtkWidget *top, void (*func) (GtkWidget *widget, gpointer data), gpointer data)
+{
+  func (top, data);
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    tdt_test_foreach (child, func, data);
+}
+
+static GtkWidget *
+find (GtkWidget *top, TdtTestMatch match, gpointer data)
+{
+  if (match (top, data))
+    return top;
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, match, data);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+GtkWidget *
+tdt_test_find (GtkWidget *top, TdtTestMatch match, gpointer data)
+{
+  GtkWidget *found = find (top, match, data);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static gboolean
+is_field (GtkWidget *widget, gpointer data)
+{
+  g_autofree char *field = NULL;
+
+  if (!gtk_widget_get_mapped (widget) ||
+      g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "field") == NULL)
+    return FALSE;
+  g_object_get (widget, "field", &field, NULL);
+  return g_strcmp0 (field, data) == 0;
+}
+
+static gboolean
+is_editable (GtkWidget *widget, gpointer data)
+{
+  return GTK_IS_EDITABLE (widget);
+}
+
+GtkWidget *
+tdt_test_find_field (GtkWidget *top, const char *field)
+{
+  GtkWidget *found = tdt_test_find (top, is_field, (gpointer) field);
+
+  return tdt_test_find (found, is_editable, NULL);
+}

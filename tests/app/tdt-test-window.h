@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tdt-window.h"
+
+G_BEGIN_DECLS
+
+/* Starts GTK and the application, without its loop. Call after g_test_init(). */
+TdtApplication *tdt_test_application (void);
+
+/* A window with the example, drawn once. */
+TdtWindow *tdt_test_open_example (void);
+
+/* Destroys the window and asserts that nothing of it is left. */
+void tdt_test_close (TdtWindow *window);
+
+/* Lets the main loop do what is waiting. */
+void tdt_test_settle (void);
+
+typedef gboolean (*TdtTestMatch) (GtkWidget *widget, gpointer data);
+
+/* The first widget below @top that matches, fails when there is none. */
+GtkWidget *tdt_test_find (GtkWidget *top, TdtTestMatch match, gpointer data);
+/* Every widget below @top. */
+void tdt_test_foreach (GtkWidget *top, void (*func) (GtkWidget *widget, gpointer data),
+                       gpointer data);
+
+/* The editor of a field that is in sight below @top, by the name of the field. */
+GtkWidget *tdt_test_find_field (GtkWidget *top, const char *field);
+
+G_END_DECLS
