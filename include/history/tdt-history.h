@@ -55,6 +55,14 @@ void tdt_history_seal (TdtHistory *history);
  */
 const TdtRoot *tdt_history_get_root (const TdtHistory *history);
 
+/**
+ * tdt_history_get_root_at:
+ * @position: 0 to length - 1
+ *
+ * Returns: (transfer none): the root at @position, without going there
+ */
+const TdtRoot *tdt_history_get_root_at (const TdtHistory *history, guint position);
+
 /** tdt_history_get_position: Returns: the place of the current root, 0 for the first. */
 guint tdt_history_get_position (const TdtHistory *history);
 /** tdt_history_get_length: Returns: how many roots there are, at least 1. */

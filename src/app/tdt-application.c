@@ -4,6 +4,7 @@
 #include "tdt-application-private.h"
 #include "tdt-commands-private.h"
 #include "tdt-example.h"
+#include "tdt-recovery-private.h"
 #include "tdt-workspace-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -159,6 +160,7 @@ tdt_application_startup (GApplication *application)
   for (guint i = 0; i < n_commands; i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), commands[i].action,
                                            commands[i].accels);
+  tdt_recovery_offer (TDT_APPLICATION (application));
 }
 
 static void

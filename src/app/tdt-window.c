@@ -7,6 +7,7 @@
 #include "tdt-programme-page.h"
 #include "tdt-records-page.h"
 #include "tdt-window-private.h"
+#include "tdt-workspace-file.h"
 #include "tdt-workspace-checks.h"
 
 #include <glib/gi18n-lib.h>
@@ -192,6 +193,9 @@ tdt_window_close_request (GtkWindow *gtk_window)
 
   if (!tdt_window_may_close (window))
     return TRUE;
+  /* All is saved, or the user lets the changes go: there is nothing to recover. */
+  if (window->desk != NULL)
+    tdt_workspace_close (tdt_desk_get_workspace (window->desk));
   return GTK_WINDOW_CLASS (tdt_window_parent_class)->close_request (gtk_window);
 }
 

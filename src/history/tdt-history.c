@@ -101,6 +101,14 @@ tdt_history_get_root (const TdtHistory *history)
   return get_step (history, history->position)->root;
 }
 
+const TdtRoot *
+tdt_history_get_root_at (const TdtHistory *history, guint position)
+{
+  g_return_val_if_fail (position < history->steps->len, NULL);
+
+  return get_step (history, position)->root;
+}
+
 guint
 tdt_history_get_position (const TdtHistory *history)
 {
