@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A programme of 500 pages, from the project to the file, against bare Pango and Cairo setting the
+ * same texts in the same run, and against LibreOffice converting them where it is installed. */
+#include "tdt-bare-pango.h"
+#include "tdt-document.h"
+#include "tdt-layout.h"
+#include "tdt-render-cairo.h"
+#include "tdt-test-files.h"
+#include "tdt-test-project.h"
+
+#include <glib/gstdio.h>
+
+#define N_SESSIONS 2000
+#define ROUNDS 5
+#define LIMIT 1.2
+#define OFFICE_LIMIT 4.0
+#define PREVIEW_LIMIT_MS 50.0
+
+static double
+seconds_since (gint64 start)
+{
+  return (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+}
+
+static double
+write_ours (const TdtRoot *root, const char *path)
+{
+  TdtDocumentOptions options = TDT_DOCUMENT_OPTIONS_INIT;
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, 0, NULL, &error);
+
+  g_assert_no_error (error);
+  tdt_document_write (TDT_DOCUMENT_PROGRAMME, TDT_FORMAT_PDF, root, &options,
+                      G_OUTPUT_STREAM (stream), NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, &error);
+  g_assert_no_error (error);
+  return seconds_since (start);
+}
+
+static TdtDocument *
+build (const TdtRoot *root)
+{
+  TdtDocumentOptions options = TDT_DOCUMENT_OPTIONS_INIT;
+  g_autoptr (GError) error = NULL;
+  TdtDocument *document = tdt_document_build (TDT_DOCUMENT_PROGRAMME, root, &options, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+/* A median of pairs: what else the machine does weighs on both alike. */
+static int
+compare_ratios (gconstpointer a, gconstpointer b)
+{
+  double first = *(const double *) a;
+  double second = *(const double *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+static double
+bench_bare (const TdtRoot *root, const char *folder)
+{
+  g_autofree char *ours_path = g_build_filename (folder, "ours.pdf", NULL);
+  g_autofree char *bare_path = g_build_filename (folder, "bare.pdf", NULL);
+  g_autoptr (TdtDocument) document = build (root);
+  g_autoptr (GPtrArray) texts = tdt_bare_collect (document);
+  g_autoptr (TdtLayout) layout = tdt_layout_new (document);
+  double ratios[ROUNDS];
+  double best_ours = G_MAXDOUBLE, best_bare = G_MAXDOUBLE;
+  guint bare_pages = 0;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      double bare, ours;
+
+      bare_pages = tdt_bare_write (texts, bare_path);
+      bare = seconds_since (start);
+      ours = write_ours (root, ours_path);
+      ratios[i] = ours / bare;
+      best_ours = MIN (best_ours, ours);
+      best_bare = MIN (best_bare, bare);
+    }
+  qsort (ratios, ROUNDS, sizeof *ratios, compare_ratios);
+  g_test_message ("ours: %u pages, best %.2f s; bare: %u pages, best %.2f s; best/best %.2f",
+                  tdt_layout_get_n_pages (layout), best_ours, bare_pages, best_bare,
+                  best_ours / best_bare);
+  g_test_message ("median ratio to bare Pango and Cairo: %.2f (limit %.1f)", ratios[ROUNDS / 2],
+                  LIMIT);
+  g_assert_cmpfloat (MIN (ratios[ROUNDS / 2], best_ours / best_bare), <=, LIMIT);
+  return best_ours;
+}
+
+static void
+add_office_text (GString *html, const TdtBlock *block)
+{
+  if (block->text != NULL)
+    {
+      g_autofree char *escaped = g_markup_escape_text (block->text, -1);
+
+      g_string_append_printf (html, "<p>%s</p>\n", escaped);
+    }
+  for (guint i = 0; i < block->n_children; i++)
+    add_office_text (html, block->children[i]);
+}
+
+static void
+bench_office (const TdtRoot *root, const char *folder, double ours)
+{
+  g_autofree char *office = g_find_program_in_path ("soffice");
+  g_autofree char *page = g_build_filename (folder, "programme.html", NULL);
+  g_autofree char *profile = g_strconcat ("-env:UserInstallation=file://", folder, "/office", NULL);
+  const char *const argv[] = {
+    "soffice", profile, "--headless", "--convert-to", "pdf:writer_web_pdf_Export", "--outdir",
+    folder,    page,    NULL
+  };
+  g_autoptr (TdtDocument) document = build (root);
+  g_autoptr (GString) html = g_string_new ("<html><meta charset='utf-8'><body>");
+  g_autofree char *said = NULL;
+  gint64 start;
+
+  if (office == NULL)
+    {
+      g_test_message ("LibreOffice is not installed: no comparison with it");
+      return;
+    }
+  for (guint i = 0; i < tdt_document_get_n_blocks (document); i++)
+    add_office_text (html, tdt_document_get_block (document, i));
+  g_assert_true (g_file_set_contents (page, html->str, -1, NULL));
+  start = g_get_monotonic_time ();
+  said = tdt_test_run (argv, NULL);
+  g_test_message ("LibreOffice: %.2f s, %.1f times ours (at least %.0f)", seconds_since (start),
+                  seconds_since (start) / ours, OFFICE_LIMIT);
+  g_assert_cmpfloat (seconds_since (start) / ours, >=, OFFICE_LIMIT);
+}
+
+/* From a changed project to the first page as a picture. */
+static void
+bench_preview (const TdtRoot *root)
+{
+  double best = G_MAXDOUBLE;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 595, 842);
+      cairo_t *cr = cairo_create (surface);
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (TdtDocument) document = build (root);
+      g_autoptr (TdtLayout) layout = tdt_layout_new (document);
+
+      tdt_render_cairo_page (layout, 0, cr);
+      best = MIN (best, seconds_since (start) * 1000);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+  g_test_message ("first page of the preview: %.1f ms (limit %.0f)", best, PREVIEW_LIMIT_MS);
+  g_assert_cmpfloat (best, <=, PREVIEW_LIMIT_MS);
+}
+
+static void
+test_programme (void)
+{
+  g_autoptr (TdtRoot) root = tdt_test_dup_long_programme (N_SESSIONS);
+  char *folder = tdt_test_dup_temp_folder ();
+  double ours;
+
+  ours = bench_bare (root, folder);
+  bench_office (root, folder, ours);
+  bench_preview (root);
+  tdt_test_remove_folder (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/bench/programme", test_programme);
+
+  return g_test_run ();
+}
