@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @height: its height
  * @before: white space it wants above
  * @after: white space it wants below
- * @baseline: of its first line, from its upper edge, negative where it has no text
+ * @baseline: of a cell or row: of its first line, from its upper edge, negative where there is none
  * @text: (nullable): of a paragraph or heading
  * @children: (nullable): boxes inside
  */

@@ -10,7 +10,7 @@
 #define SHARED_MAX 4096
 
 static PangoAttrList *
-make_attributes (const TdtStyle *style, double size)
+make_attributes (const TdtStyle *style, double size, gboolean figures)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
 
@@ -21,7 +21,9 @@ make_attributes (const TdtStyle *style, double size)
       pango_attr_list_insert (attributes, pango_attr_letter_spacing_new (
                                               (int) (size * CAPITALS_SPACING * PANGO_SCALE)));
     }
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1, lnum=1"));
+  /* Figures of one width where they stand one below the other. */
+  if (figures)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1, lnum=1"));
   return attributes;
 }
 
@@ -67,7 +69,8 @@ tdt_measurer_new (const TdtPageSetup *setup, const char *language, double scale)
       pango_font_description_set_style (font,
                                         style->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
       measurer->fonts[i] = font;
-      measurer->attributes[i] = make_attributes (style, style->size * scale);
+      measurer->attributes[i] = make_attributes (style, style->size * scale,
+                                                 i == TDT_STYLE_TIME || i == TDT_STYLE_TABLE_CELL);
     }
   measurer->shared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   return measurer;
@@ -91,7 +94,7 @@ insert_over (PangoAttrList *list, PangoAttribute *attribute, const TdtRun *run)
 {
   attribute->start_index = run->start;
   attribute->end_index = run->end;
-  pango_attr_list_change (list, attribute);
+  pango_attr_list_insert (list, attribute);
 }
 
 static PangoAttribute *

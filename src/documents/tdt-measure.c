@@ -51,7 +51,6 @@ tdt_measure_paragraph (TdtMeasurer *measurer, const TdtBlock *block, double widt
 
   box->text = tdt_measure_text (measurer, block, width, factor);
   box->height = tdt_measure_text_size (box->text, NULL);
-  box->baseline = (double) pango_layout_get_baseline (box->text) / PANGO_SCALE;
   box->before = style->before * measurer->scale * factor;
   box->after = style->after * measurer->scale * factor;
   return box;
@@ -72,8 +71,6 @@ tdt_box_stack (TdtBox *box)
       child->y = box->height;
       box->height += child->height;
       after = child->after;
-      if (box->baseline < 0 && child->baseline >= 0)
-        box->baseline = child->y + child->baseline;
     }
   if (box->children != NULL && box->children->len > 0)
     {
@@ -128,6 +125,23 @@ row_padding (const TdtMeasurer *measurer, const TdtBlock *table)
   return (table->flags & TDT_BLOCK_TIGHT ? 2.6 : 6.0) * measurer->scale;
 }
 
+/* Where the first line of a cell stands, negative where it has none. */
+static double
+first_baseline (const TdtBox *box)
+{
+  if (box->text != NULL)
+    return (double) pango_layout_get_baseline (box->text) / PANGO_SCALE;
+  for (guint i = 0; box->children != NULL && i < box->children->len; i++)
+    {
+      const TdtBox *child = box->children->pdata[i];
+      double baseline = first_baseline (child);
+
+      if (baseline >= 0)
+        return child->y + baseline;
+    }
+  return -1;
+}
+
 /**
  * tdt_measure_row:
  * @measurer: the measurer
@@ -156,6 +170,7 @@ tdt_measure_row (TdtMeasurer *measurer, const TdtBlock *table, const TdtBlock *r
       TdtBox *cell = measure_stack (measurer, row->children[i], MAX (width - 2 * inner, 10));
 
       cell->x = grid->x[i] + inner;
+      cell->baseline = first_baseline (cell);
       box->baseline = MAX (box->baseline, cell->baseline);
       tdt_box_add_child (box, cell);
     }

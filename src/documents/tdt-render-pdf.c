@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #define OUTLINE_DEPTH 6
+#define BUFFER_SIZE 65536
 
 typedef struct
 {
@@ -120,12 +121,15 @@ gboolean
 tdt_render_pdf (TdtLayout *layout, GOutputStream *stream, TdtRenderProgress progress,
                 gpointer user_data, GCancellable *cancellable, GError **error)
 {
-  Sink sink = { stream, cancellable, NULL };
+  /* Cairo writes a few bytes at a time. */
+  g_autoptr (GOutputStream) buffer = g_buffered_output_stream_new_sized (stream, BUFFER_SIZE);
+  Sink sink = { buffer, cancellable, NULL };
   cairo_surface_t *surface;
   cairo_status_t status;
   double width, height;
   gboolean done;
 
+  g_filter_output_stream_set_close_base_stream (G_FILTER_OUTPUT_STREAM (buffer), FALSE);
   tdt_layout_get_page_size (layout, &width, &height);
   surface = cairo_pdf_surface_create_for_stream (write_cb, &sink, width, height);
   set_metadata (surface, tdt_layout_get_document (layout));
@@ -149,7 +153,7 @@ tdt_render_pdf (TdtLayout *layout, GOutputStream *stream, TdtRenderProgress prog
                    cairo_status_to_string (status));
       return FALSE;
     }
-  return TRUE;
+  return g_output_stream_close (buffer, cancellable, error);
 }
 
 /**

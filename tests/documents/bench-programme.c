@@ -8,7 +8,7 @@
 #include "tdt-test-files.h"
 #include "tdt-test-project.h"
 
-#include <glib/gstdio.h>
+#include <time.h>
 
 #define N_SESSIONS 2000
 #define ROUNDS 5
@@ -22,11 +22,18 @@ seconds_since (gint64 start)
   return (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
 }
 
+/* Time that the processor worked for us: what else the machine does counts less. */
+static double
+processor_seconds (void)
+{
+  return (double) clock () / CLOCKS_PER_SEC;
+}
+
 static double
 write_ours (const TdtRoot *root, const char *path)
 {
   TdtDocumentOptions options = TDT_DOCUMENT_OPTIONS_INIT;
-  gint64 start = g_get_monotonic_time ();
+  double start = processor_seconds ();
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, 0, NULL, &error);
@@ -37,7 +44,7 @@ write_ours (const TdtRoot *root, const char *path)
   g_assert_no_error (error);
   g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, &error);
   g_assert_no_error (error);
-  return seconds_since (start);
+  return processor_seconds () - start;
 }
 
 static TdtDocument *
@@ -75,11 +82,11 @@ bench_bare (const TdtRoot *root, const char *folder)
 
   for (guint i = 0; i < ROUNDS; i++)
     {
-      gint64 start = g_get_monotonic_time ();
+      double start = processor_seconds ();
       double bare, ours;
 
       bare_pages = tdt_bare_write (texts, bare_path);
-      bare = seconds_since (start);
+      bare = processor_seconds () - start;
       ours = write_ours (root, ours_path);
       ratios[i] = ours / bare;
       best_ours = MIN (best_ours, ours);
