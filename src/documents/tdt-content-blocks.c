@@ -192,3 +192,26 @@ tdt_content_add_head (TdtContent *content, const char *title)
     tdt_builder_paragraph (content->builder, TDT_STYLE_OVERLINE, organiser);
   tdt_builder_heading (content->builder, TDT_STYLE_TITLE, 1, title);
 }
+
+/** tdt_content_dup_document_name: "Run sheet", in the language of the document. */
+char *
+tdt_content_dup_document_name (const TdtContent *content)
+{
+  const char *name = tdt_token_label (TDT_TOKENS_DOCUMENT, content->id);
+  const char *said = tdt_phrases_get_in_context (content->phrases, "document", name);
+
+  return g_strdup (said != name ? said : tdt_content_say (content, name));
+}
+
+/** tdt_content_add_named_head: the name of the document above what it is about. */
+void
+tdt_content_add_named_head (TdtContent *content, const char *title)
+{
+  g_autofree char *name = tdt_content_dup_document_name (content);
+
+  tdt_builder_begin_paragraph (content->builder, TDT_STYLE_OVERLINE, TDT_ALIGN_START);
+  tdt_builder_set_flags (content->builder, TDT_BLOCK_KEEP_NEXT);
+  tdt_builder_text (content->builder, TDT_RUN_PLAIN, name);
+  tdt_builder_end (content->builder);
+  tdt_builder_heading (content->builder, TDT_STYLE_TITLE, 1, title);
+}

@@ -54,6 +54,8 @@ char *tdt_content_dup_when (const TdtContent *content, const TdtRow *session);
 char *tdt_content_dup_event_when (const TdtContent *content, GPtrArray *sessions);
 void tdt_content_person_detail (const TdtContent *content, const TdtRow *person,
                                 const TdtRow *spoken_for, TdtPersonDetail *detail);
+char *tdt_content_dup_organisation (const TdtContent *content, const TdtRow *person,
+                                    const TdtRow *spoken_for);
 char *tdt_content_dup_list_name (const TdtContent *content, const TdtRow *person);
 const char *tdt_content_answer_note (const TdtContent *content, const TdtRow *participant);
 
@@ -71,6 +73,16 @@ void tdt_content_add_field (TdtContent *content, const TdtRow *row, TdtFieldId f
                             TdtTextStyle style);
 void tdt_content_add_head (TdtContent *content, const char *title);
 
+char *tdt_content_dup_document_name (const TdtContent *content);
+void tdt_content_add_named_head (TdtContent *content, const char *title);
+
+gboolean tdt_content_set_up_sheet (TdtContent *content, GError **error);
+gboolean tdt_content_build_tent_cards (TdtContent *content, GError **error);
+gboolean tdt_content_build_badges (TdtContent *content, GError **error);
+gboolean tdt_content_build_brief (TdtContent *content, GError **error);
+gboolean tdt_content_build_run_sheet (TdtContent *content, GError **error);
+gboolean tdt_content_build_sign_in (TdtContent *content, GError **error);
+gboolean tdt_content_build_contacts (TdtContent *content, GError **error);
 gboolean tdt_content_build_programme (TdtContent *content, GError **error);
 gboolean tdt_content_build_agenda (TdtContent *content, GError **error);
 

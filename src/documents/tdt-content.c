@@ -230,6 +230,28 @@ says_already (const char *function, const TdtRow *organisation)
   return FALSE;
 }
 
+static const TdtRow *
+organisation_of (const TdtContent *content, const TdtRow *person, const TdtRow *spoken_for)
+{
+  if (spoken_for != NULL || person == NULL)
+    return spoken_for;
+  return tdt_root_follow (content->root, person, TDT_PERSON_ORGANISATION);
+}
+
+/** tdt_content_dup_organisation: name of whom somebody speaks for; may be empty. */
+char *
+tdt_content_dup_organisation (const TdtContent *content, const TdtRow *person,
+                              const TdtRow *spoken_for)
+{
+  const TdtRow *organisation = organisation_of (content, person, spoken_for);
+  char *name = tdt_content_dup_field (content, organisation, TDT_ORGANISATION_NAME);
+
+  if (*name != '\0')
+    return name;
+  g_free (name);
+  return tdt_content_dup_field (content, organisation, TDT_ORGANISATION_SHORT_NAME);
+}
+
 /**
  * tdt_content_person_detail:
  * @content: the content
@@ -243,20 +265,12 @@ tdt_content_person_detail (const TdtContent *content, const TdtRow *person,
 {
   g_autofree char *given = tdt_content_dup_field (content, person, TDT_PERSON_GIVEN_NAME);
   g_autofree char *family = tdt_content_dup_field (content, person, TDT_PERSON_FAMILY_NAME);
-  const TdtRow *organisation = spoken_for;
+  const TdtRow *organisation = organisation_of (content, person, spoken_for);
 
-  if (organisation == NULL && person != NULL)
-    organisation = tdt_root_follow (content->root, person, TDT_PERSON_ORGANISATION);
   detail->name = g_strconcat (given, *given != '\0' && *family != '\0' ? TDT_NO_BREAK_SPACE : "",
                               family, NULL);
   detail->function = tdt_content_dup_field (content, person, TDT_PERSON_FUNCTION);
-  detail->organisation = tdt_content_dup_field (content, organisation, TDT_ORGANISATION_NAME);
-  if (*detail->organisation == '\0')
-    {
-      g_free (detail->organisation);
-      detail->organisation = tdt_content_dup_field (content, organisation,
-                                                    TDT_ORGANISATION_SHORT_NAME);
-    }
+  detail->organisation = tdt_content_dup_organisation (content, person, spoken_for);
   if (organisation != NULL && *detail->function != '\0' &&
       says_already (detail->function, organisation))
     *detail->organisation = '\0';

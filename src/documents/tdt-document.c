@@ -24,11 +24,32 @@ static const struct
   gboolean person;
   gboolean landscape;
   gboolean one_page;
+  gboolean sheet;
 } documents[] = {
   [TDT_DOCUMENT_PROGRAMME] = { .build = tdt_content_build_programme,
                                .formats = PAGES,
                                .one_page = TRUE },
   [TDT_DOCUMENT_AGENDA] = { .build = tdt_content_build_agenda, .formats = PAGES, .session = TRUE },
+  [TDT_DOCUMENT_RUN_SHEET] = { .build = tdt_content_build_run_sheet,
+                               .formats = PAGES,
+                               .session = TRUE,
+                               .landscape = TRUE },
+  [TDT_DOCUMENT_TENT_CARDS] = { .build = tdt_content_build_tent_cards,
+                                .formats = PAGES,
+                                .session = TRUE,
+                                .sheet = TRUE },
+  [TDT_DOCUMENT_BADGES] = { .build = tdt_content_build_badges,
+                            .formats = PAGES,
+                            .session = TRUE,
+                            .sheet = TRUE },
+  [TDT_DOCUMENT_SIGN_IN] = { .build = tdt_content_build_sign_in,
+                             .formats = PAGES,
+                             .session = TRUE,
+                             .landscape = TRUE },
+  [TDT_DOCUMENT_BRIEF] = { .build = tdt_content_build_brief, .formats = PAGES, .person = TRUE },
+  [TDT_DOCUMENT_CONTACTS] = { .build = tdt_content_build_contacts,
+                              .formats = PAGES,
+                              .landscape = TRUE },
 };
 
 static const char *const format_names[TDT_N_FORMATS] = { "pdf", "html", "odt", "csv" };
@@ -184,6 +205,9 @@ dup_footer (const TdtContent *content)
                                      date, "time", clock, NULL);
       g_ptr_array_add (parts, when);
     }
+  if (documents[content->id].sheet)
+    /* Translators: at the foot of sheets that are cut or folded, for who prints them */
+    g_ptr_array_add (parts, (gpointer) tdt_content_say (content, N_ ("print at 100 %")));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
@@ -191,8 +215,7 @@ dup_footer (const TdtContent *content)
 static void
 set_marks (TdtContent *content)
 {
-  const char *name = tdt_token_label (TDT_TOKENS_DOCUMENT, content->id);
-  const char *said = tdt_phrases_get_in_context (content->phrases, "document", name);
+  g_autofree char *said = tdt_content_dup_document_name (content);
   g_autofree char *event = tdt_content_dup_title (content);
   g_autofree char *organiser = tdt_content_dup_field (content, content->project,
                                                       TDT_PROJECT_ORGANISER);
@@ -200,8 +223,6 @@ set_marks (TdtContent *content)
   g_autofree char *stamp = dup_stamp (content);
   g_autofree char *footer = dup_footer (content);
 
-  if (said == name)
-    said = tdt_content_say (content, name);
   /* Translators: title of a document and of the meeting, as in “Programme – Meeting of mayors” */
   title = tdt_phrases_dup_filled (content->phrases, N_ ("{document} – {event}"), "document", said,
                                   "event", event, NULL);
@@ -272,6 +293,8 @@ tdt_document_build (TdtDocumentId id, const TdtRoot *root, const TdtDocumentOpti
   if (content.format == NULL && content.saved != NULL)
     content.format = tdt_row_get_text (content.saved, TDT_DOCUMENT_OPTIONS_FORMAT);
   set_up_pages (&content);
+  if (documents[id].sheet && !tdt_content_set_up_sheet (&content, error))
+    return NULL;
   content.builder = builder = tdt_builder_new (language, &content.setup);
   set_marks (&content);
   if (!documents[id].build (&content, error))

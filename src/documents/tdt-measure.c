@@ -122,7 +122,7 @@ tdt_measure_grid (const TdtBlock *table, double width, TdtGrid *grid)
 static double
 row_padding (const TdtMeasurer *measurer, const TdtBlock *table)
 {
-  return (table->flags & TDT_BLOCK_TIGHT ? 2.6 : 6.0) * measurer->scale;
+  return (table->flags & TDT_BLOCK_TIGHT ? 3.2 : 6.0) * measurer->scale;
 }
 
 /* Where the first line of a cell stands, negative where it has none. */
