@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  * - "report" (text): something to tell the user, in a sentence.
+ * - "removed" (text): something was deleted; the text says what, undo brings it back.
  * - "show" (uid): the user wants to see this record; the window turns to its page.
  */
 #define TDT_TYPE_DESK (tdt_desk_get_type ())
@@ -40,6 +41,9 @@ TdtRecord *tdt_desk_get_selected (TdtDesk *desk, TdtKindId kind);
 void tdt_desk_select (TdtDesk *desk, const char *uid);
 /** tdt_desk_show: selects @uid and turns to it. */
 void tdt_desk_show (TdtDesk *desk, const char *uid);
+
+/** tdt_desk_remove: deletes a record and what belongs to it, and says so. */
+void tdt_desk_remove (TdtDesk *desk, const char *uid);
 
 /** tdt_desk_report: @error: (transfer full): tells the user what went wrong, and frees it. */
 void tdt_desk_report (TdtDesk *desk, GError *error);

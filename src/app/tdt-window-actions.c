@@ -97,7 +97,7 @@ add_to_session_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       return;
     }
   tdt_window_show_page (window, "programme");
-  page = adw_view_stack_get_visible_child (window->pages);
+  page = tdt_window_get_page (window, "programme");
   gtk_widget_activate_action (page, person ? "session.add-participant" : "session.add-agenda-item",
                               NULL);
 }

@@ -14,7 +14,7 @@
 static TdtDocumentsPage *
 get_page (TdtWindow *window)
 {
-  return TDT_DOCUMENTS_PAGE (adw_view_stack_get_child_by_name (window->pages, "documents"));
+  return TDT_DOCUMENTS_PAGE (tdt_window_get_page (window, "documents"));
 }
 
 static void

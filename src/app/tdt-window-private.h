@@ -32,6 +32,12 @@ struct _TdtWindow
   gboolean close_when_saved;
 };
 
+/* The pages (tdt-window-pages.c). */
+void tdt_window_add_pages (TdtWindow *window);
+void tdt_window_remove_pages (TdtWindow *window);
+/* The page of that name, made if it is not there yet; NULL while there is no project. */
+GtkWidget *tdt_window_get_page (TdtWindow *window, const char *name);
+
 void tdt_window_install_actions (GtkWidgetClass *widget_class);
 void tdt_window_install_document_actions (GtkWidgetClass *widget_class);
 void tdt_window_update_actions (TdtWindow *window);

@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tdt-documents-page.h"
 #include "tdt-findings-list.h"
-#include "tdt-overview-page.h"
-#include "tdt-programme-page.h"
-#include "tdt-records-page.h"
 #include "tdt-window-private.h"
 #include "tdt-workspace-file.h"
 #include "tdt-workspace-checks.h"
@@ -21,38 +17,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TdtWindow, tdt_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static void
-add_page (TdtWindow *window, GtkWidget *page, const char *name, const char *title, const char *icon)
-{
-  adw_view_stack_add_titled_with_icon (window->pages, page, name, title, icon);
-}
-
-static void
-add_pages (TdtWindow *window)
-{
-  TdtDesk *desk = window->desk;
-
-  add_page (window, g_object_new (TDT_TYPE_OVERVIEW_PAGE, "desk", desk, NULL), "overview",
-            _ ("Overview"), "view-grid-symbolic");
-  add_page (window, g_object_new (TDT_TYPE_PROGRAMME_PAGE, "desk", desk, NULL), "programme",
-            _ ("Programme"), "x-office-calendar-symbolic");
-  add_page (window, tdt_records_page_new (desk, TDT_KIND_PERSON), "people", _ ("People"),
-            "system-users-symbolic");
-  add_page (window, tdt_records_page_new (desk, TDT_KIND_ORGANISATION), "partners", _ ("Partners"),
-            "emblem-shared-symbolic");
-  add_page (window, g_object_new (TDT_TYPE_DOCUMENTS_PAGE, "desk", desk, NULL), "documents",
-            _ ("Documents"), "x-office-document-symbolic");
-}
-
-static void
-remove_pages (TdtWindow *window)
-{
-  GtkWidget *page;
-
-  while ((page = gtk_widget_get_first_child (GTK_WIDGET (window->pages))) != NULL)
-    adw_view_stack_remove (window->pages, page);
-}
 
 /* The switcher is in the middle of the header bar while there is room for it, else at the bottom,
  * and the title takes its place. */
@@ -72,15 +36,6 @@ update_shape (TdtWindow *window)
   gtk_stack_set_visible_child_name (window->main_stack, open ? "project" : "start");
   if (open)
     g_object_set (window->desk, "narrow", narrow, NULL);
-}
-
-void
-tdt_window_show_page (TdtWindow *window, const char *name)
-{
-  g_return_if_fail (TDT_IS_WINDOW (window));
-
-  if (adw_view_stack_get_child_by_name (window->pages, name) != NULL)
-    adw_view_stack_set_visible_child_name (window->pages, name);
 }
 
 static void
@@ -158,10 +113,12 @@ tdt_window_set_workspace (TdtWindow *window, TdtWorkspace *workspace)
   g_return_if_fail (TDT_IS_WINDOW (window));
   g_return_if_fail (TDT_IS_WORKSPACE (workspace));
 
-  remove_pages (window);
+  tdt_window_remove_pages (window);
   g_clear_object (&window->desk);
   window->desk = tdt_desk_new (workspace);
   g_signal_connect_object (window->desk, "report", G_CALLBACK (tdt_window_tell), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->desk, "removed", G_CALLBACK (tdt_window_tell_with_undo), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->desk, "show", G_CALLBACK (show_record_cb), window,
                            G_CONNECT_SWAPPED);
@@ -169,7 +126,7 @@ tdt_window_set_workspace (TdtWindow *window, TdtWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "findings-changed", G_CALLBACK (findings_changed_cb), window,
                            G_CONNECT_SWAPPED);
-  add_pages (window);
+  tdt_window_add_pages (window);
   findings_changed_cb (window);
   g_object_notify_by_pspec (G_OBJECT (window), properties[PROP_DESK]);
   update_shape (window);
@@ -214,7 +171,7 @@ tdt_window_dispose (GObject *object)
   TdtWindow *window = TDT_WINDOW (object);
 
   if (window->pages != NULL)
-    remove_pages (window);
+    tdt_window_remove_pages (window);
   g_clear_object (&window->desk);
   G_OBJECT_CLASS (tdt_window_parent_class)->dispose (object);
 }

@@ -58,7 +58,7 @@ down_cb (TdtAgendaItemRow *row)
 static void
 remove_cb (TdtAgendaItemRow *row)
 {
-  tdt_remove_record (row->desk, tdt_record_get_uid (row->record));
+  tdt_desk_remove (row->desk, tdt_record_get_uid (row->record));
 }
 
 static void

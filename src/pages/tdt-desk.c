@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "tdt-desk.h"
+
+#include "tdt-workspace-verbs.h"
+
+#include <glib/gi18n-lib.h>
 
 /* Instants are some 10^11 at most: this makes them all positive, so that their digits sort. */
 #define INSTANT_OFFSET G_GINT64_CONSTANT (1000000000000)
@@ -37,6 +43,7 @@ enum
 enum
 {
   REPORT,
+  REMOVED,
   SHOW,
   N_SIGNALS
 };
@@ -235,6 +242,8 @@ tdt_desk_class_init (TdtDeskClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[REPORT] = g_signal_new ("report", TDT_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[REMOVED] = g_signal_new ("removed", TDT_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SHOW] = g_signal_new ("show", TDT_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -338,4 +347,33 @@ tdt_desk_report (TdtDesk *desk, GError *error)
     return;
   g_signal_emit (desk, signals[REPORT], 0, error->message);
   g_error_free (error);
+}
+
+void
+tdt_desk_remove (TdtDesk *desk, const char *uid)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdtRecord) record = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (TDT_IS_DESK (desk));
+
+  record = tdt_project_view_dup_record (desk->view, uid);
+  if (record == NULL)
+    return;
+  label = tdt_record_dup_label (record);
+  if (*label == '\0')
+    {
+      g_free (label);
+      label = g_strdup (_ (tdt_row_get_kind (tdt_record_get_row (record))->label));
+    }
+  if (!tdt_workspace_remove (desk->workspace, uid, &error))
+    {
+      tdt_desk_report (desk, g_steal_pointer (&error));
+      return;
+    }
+  /* Translators: %s is the title or name of what was deleted */
+  text = g_strdup_printf (_ ("“%s” is deleted"), label);
+  g_signal_emit (desk, signals[REMOVED], 0, text);
 }

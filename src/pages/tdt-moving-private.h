@@ -5,6 +5,3 @@
 
 /* Moves a record up (-1) or down (1) among those that @list shows, which is in their order. */
 void tdt_move_record (TdtDesk *desk, TdtRecordList *list, const char *uid, int by);
-
-/* Removes a record; tells the user when that cannot be. */
-void tdt_remove_record (TdtDesk *desk, const char *uid);

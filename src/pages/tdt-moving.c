@@ -30,12 +30,3 @@ tdt_move_record (TdtDesk *desk, TdtRecordList *list, const char *uid, int by)
   if (!tdt_workspace_reorder (tdt_desk_get_workspace (desk), uid, after, before, &error))
     tdt_desk_report (desk, g_steal_pointer (&error));
 }
-
-void
-tdt_remove_record (TdtDesk *desk, const char *uid)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!tdt_workspace_remove (tdt_desk_get_workspace (desk), uid, &error))
-    tdt_desk_report (desk, g_steal_pointer (&error));
-}

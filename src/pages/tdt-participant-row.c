@@ -94,7 +94,7 @@ down_cb (TdtParticipantRow *row)
 static void
 remove_cb (TdtParticipantRow *row)
 {
-  tdt_remove_record (row->desk, tdt_record_get_uid (row->record));
+  tdt_desk_remove (row->desk, tdt_record_get_uid (row->record));
 }
 
 static void

@@ -68,7 +68,7 @@ down_cb (TdtRecordRow *row)
 static void
 remove_cb (TdtRecordRow *row)
 {
-  tdt_remove_record (row->desk, tdt_record_get_uid (row->record));
+  tdt_desk_remove (row->desk, tdt_record_get_uid (row->record));
 }
 
 static void

@@ -3,7 +3,6 @@
 
 #include "tdt-records-page.h"
 
-#include "tdt-moving-private.h"
 #include "tdt-record-columns-private.h"
 #include "tdt-record-form.h"
 #include "tdt-two-pane.h"
@@ -152,7 +151,7 @@ delete_cb (TdtRecordsPage *page)
   TdtRecord *record = tdt_desk_get_selected (page->desk, page->kind);
 
   if (record != NULL)
-    tdt_remove_record (page->desk, tdt_record_get_uid (record));
+    tdt_desk_remove (page->desk, tdt_record_get_uid (record));
 }
 
 static void
@@ -255,7 +254,9 @@ tdt_records_page_new (TdtDesk *desk, TdtKindId kind)
   g_signal_connect_object (desk, signal, G_CALLBACK (record_changed_cb), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "show", G_CALLBACK (shown_cb), page, G_CONNECT_SWAPPED);
   record_changed_cb (page);
-  if (tdt_desk_get_selected (desk, kind) == NULL)
+  if (tdt_desk_get_selected (desk, kind) != NULL)
+    tdt_two_pane_set_show_content (page->panes, TRUE);
+  else
     gtk_single_selection_set_selected (page->selection, 0);
   return GTK_WIDGET (page);
 }

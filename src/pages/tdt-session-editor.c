@@ -5,7 +5,6 @@
 
 #include "tdt-agenda-item-row.h"
 #include "tdt-field-edit.h"
-#include "tdt-moving-private.h"
 #include "tdt-participant-row.h"
 #include "tdt-start-edit.h"
 #include "tdt-workspace-verbs.h"
@@ -221,7 +220,7 @@ duplicate_cb (TdtSessionEditor *editor)
 static void
 delete_cb (TdtSessionEditor *editor)
 {
-  tdt_remove_record (editor->desk, get_uid (editor));
+  tdt_desk_remove (editor->desk, get_uid (editor));
 }
 
 void

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window's pages: made when they are first turned to, so that a window is there at once. */
+#include "config.h"
+
+#include "tdt-documents-page.h"
+#include "tdt-overview-page.h"
+#include "tdt-programme-page.h"
+#include "tdt-records-page.h"
+#include "tdt-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static GtkWidget *
+make_overview (TdtDesk *desk)
+{
+  return g_object_new (TDT_TYPE_OVERVIEW_PAGE, "desk", desk, NULL);
+}
+
+static GtkWidget *
+make_programme (TdtDesk *desk)
+{
+  return g_object_new (TDT_TYPE_PROGRAMME_PAGE, "desk", desk, NULL);
+}
+
+static GtkWidget *
+make_people (TdtDesk *desk)
+{
+  return tdt_records_page_new (desk, TDT_KIND_PERSON);
+}
+
+static GtkWidget *
+make_partners (TdtDesk *desk)
+{
+  return tdt_records_page_new (desk, TDT_KIND_ORGANISATION);
+}
+
+static GtkWidget *
+make_documents (TdtDesk *desk)
+{
+  return g_object_new (TDT_TYPE_DOCUMENTS_PAGE, "desk", desk, NULL);
+}
+
+/* In the order of the switcher. */
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  GtkWidget *(*make) (TdtDesk *desk);
+} pages[] = {
+  { "overview", N_ ("Overview"), "view-grid-symbolic", make_overview },
+  { "programme", N_ ("Programme"), "x-office-calendar-symbolic", make_programme },
+  { "people", N_ ("People"), "system-users-symbolic", make_people },
+  { "partners", N_ ("Partners"), "emblem-shared-symbolic", make_partners },
+  { "documents", N_ ("Documents"), "x-office-document-symbolic", make_documents },
+};
+
+GtkWidget *
+tdt_window_get_page (TdtWindow *window, const char *name)
+{
+  AdwBin *frame = ADW_BIN (adw_view_stack_get_child_by_name (window->pages, name));
+
+  if (frame == NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (pages) && adw_bin_get_child (frame) == NULL; i++)
+    if (g_str_equal (pages[i].name, name))
+      adw_bin_set_child (frame, pages[i].make (window->desk));
+  return adw_bin_get_child (frame);
+}
+
+static void
+page_changed_cb (TdtWindow *window)
+{
+  const char *name = adw_view_stack_get_visible_child_name (window->pages);
+
+  if (name != NULL && window->desk != NULL)
+    tdt_window_get_page (window, name);
+}
+
+void
+tdt_window_show_page (TdtWindow *window, const char *name)
+{
+  g_return_if_fail (TDT_IS_WINDOW (window));
+
+  if (tdt_window_get_page (window, name) != NULL)
+    adw_view_stack_set_visible_child_name (window->pages, name);
+}
+
+void
+tdt_window_add_pages (TdtWindow *window)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    adw_view_stack_add_titled_with_icon (window->pages, adw_bin_new (), pages[i].name,
+                                         _ (pages[i].title), pages[i].icon);
+  g_signal_connect_object (window->pages, "notify::visible-child", G_CALLBACK (page_changed_cb),
+                           window, G_CONNECT_SWAPPED);
+  page_changed_cb (window);
+}
+
+void
+tdt_window_remove_pages (TdtWindow *window)
+{
+  GtkWidget *page;
+
+  g_signal_handlers_disconnect_by_func (window->pages, page_changed_cb, window);
+  while ((page = gtk_widget_get_first_child (GTK_WIDGET (window->pages))) != NULL)
+    adw_view_stack_remove (window->pages, page);
+}
