@@ -226,8 +226,15 @@ tdt_guard_decode_in_place (GBytes *bytes, const char *name, GError **error)
   const char *data = g_bytes_get_data (bytes, &length);
   g_autofree char *declared = NULL;
   g_autoptr (GBytes) decoded = NULL;
-  Encoding encoding = find_encoding ((const guchar *) data, length, &declared);
+  Encoding encoding;
 
+  if (length == 0)
+    {
+      tdt_guard_set_error (error, TDT_STORAGE_ERROR_SYNTAX, name, "", 0,
+                           _ ("the file is empty; look for an older copy of it"));
+      return NULL;
+    }
+  encoding = find_encoding ((const guchar *) data, length, &declared);
   if (encoding == NOT_READ)
     {
       g_autofree char *reason = g_strdup_printf (

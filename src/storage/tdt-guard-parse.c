@@ -9,6 +9,9 @@
 #include <libxml/parserInternals.h>
 #include <string.h>
 
+/* Bytes of names, each counted once: its table does not grow with what is in it. */
+#define NAMES_MAX 262144
+
 /* Stands before the reader's own data, because libxml2 hands one pointer to all callbacks: the
  * reader's. So the errors are found by thread instead. */
 typedef struct
@@ -64,6 +67,12 @@ describe (const xmlError *error)
     }
 }
 
+static gboolean
+has_too_many_names (const Parse *parse)
+{
+  return parse->context != NULL && xmlDictGetUsage (parse->context->dict) > NAMES_MAX / 2;
+}
+
 static void
 set_error_at (Parse *parse, const char *place, int code, const char *reason)
 {
@@ -88,6 +97,13 @@ structured_error_cb (void *user_data, xmlErrorPtr error)
   place = parse->context != NULL && parse->context->input != NULL
               ? (const char *) parse->context->input->cur
               : parse->mask;
+  if (has_too_many_names (parse))
+    {
+      set_error_at (parse, place, TDT_STORAGE_ERROR_LIMIT,
+                    _ ("too many different names; this is no file of ours"));
+      xmlStopParser (parse->context);
+      return;
+    }
   reason = describe (error);
   if (reason == NULL)
     {
@@ -119,6 +135,7 @@ context_new (const char *text, gsize length, const xmlSAXHandler *handler, gpoin
   if (context == NULL)
     return NULL;
   xmlCtxtUseOptions (context, XML_PARSE_NONET);
+  xmlDictSetLimit (context->dict, NAMES_MAX);
   *context->sax = *handler;
   context->sax->initialized = XML_SAX2_MAGIC;
   context->sax->serror = structured_error_cb;

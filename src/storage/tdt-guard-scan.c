@@ -207,9 +207,6 @@ scan_text (Scan *scan, GError **error)
 {
   const char *place = scan->text;
 
-  if (scan->text == scan->end)
-    return refuse (scan, place, TDT_STORAGE_ERROR_SYNTAX,
-                   _ ("the file is empty; look for an older copy of it"), error);
   while (place < scan->end)
     {
       const char *tag = memchr (place, '<', (gsize) (scan->end - place));

@@ -78,6 +78,7 @@ read_text (GBytes *text, const Request *request, gboolean plain, GError **error)
   reader->expected = request->expected;
   if (tdt_reader_run (reader, mask, error) && !reader->distrusts_mask)
     {
+      g_clear_pointer (&mask, g_bytes_unref);
       root = tdt_reader_finish (reader);
       if (root == NULL)
         g_propagate_error (error, g_steal_pointer (&reader->error));
@@ -93,10 +94,11 @@ static TdtLoaded *
 parse (GBytes *bytes, const Request *request, GError **error)
 {
   GThread *thread = begin_hash (bytes);
-  g_autoptr (GBytes) text = tdt_guard_decode_in_place (bytes, request->name, error);
+  g_autoptr (GBytes) text = NULL;
   g_autofree char *hash = NULL;
   TdtLoaded *loaded = NULL;
 
+  text = tdt_guard_decode_in_place (bytes, request->name, error);
   if (text != NULL)
     loaded = read_text (text, request, FALSE, error);
   hash = end_hash (thread, bytes);

@@ -62,7 +62,8 @@ mend_row (TdtReader *reader, TdtRow *row, const TdtPending *pending, guint n_pen
       TdtValue value = { .box = NULL };
       gboolean changed = FALSE;
 
-      for (guint i = 0; tdt_field_is_reference (field) && i < n_pending; i++)
+      for (guint i = 0; tdt_field_is_reference (field) && i < n_pending && reader->error == NULL;
+           i++)
         {
           const char *uid = tdt_uid_table_get (reader->uids, pending[i].entry)->uid;
           TdtUnknownItem item = { .place = TDT_UNKNOWN_IN_RECORD, .position = (int) f };

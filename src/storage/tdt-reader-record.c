@@ -395,6 +395,9 @@ tdt_reader_set (TdtReader *reader, TdtReaderRecord *record, guint position, cons
 {
   const TdtField *field = &record->kind->fields[position];
 
+  /* An empty element says nothing. */
+  if (length == 0)
+    return;
   if (!tdt_field_is_list (field) && is_seen (record, position))
     {
       set_aside (reader, record, position, text, length,

@@ -9,7 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Namespace declarations repeat in each piece: this many bytes more than the file has. */
+/* Namespace declarations repeat in each piece, and characters may take more bytes than before: up
+ * to so many more than the file has. */
 #define KEPT_MORE ((gsize) 16777216)
 
 static void
@@ -44,16 +45,24 @@ tdt_reader_unknown_end (GArray *unknown)
 }
 
 static void
+check_kept (TdtReader *reader, gsize n_open_bytes)
+{
+  if (reader->n_kept > TDT_UNKNOWN_MAX ||
+      reader->n_kept_bytes + n_open_bytes > reader->length + KEPT_MORE)
+    tdt_reader_fail (
+        reader, tdt_reader_offset (reader), TDT_STORAGE_ERROR_LIMIT,
+        _ ("too much that this version does not know; this is no file of ours, or of a "
+           "much newer version"));
+}
+
+static void
 append_item (TdtReader *reader, GArray *unknown, TdtUnknownItem item)
 {
   item.record = g_strdup (item.record);
   g_array_append_val (unknown, item);
   reader->n_kept_bytes += strlen (item.xml);
-  if (++reader->n_kept > TDT_UNKNOWN_MAX || reader->n_kept_bytes > 2 * reader->length + KEPT_MORE)
-    tdt_reader_fail (
-        reader, tdt_reader_offset (reader), TDT_STORAGE_ERROR_LIMIT,
-        _ ("too much that this version does not know; this is no file of ours, or of a "
-           "much newer version"));
+  reader->n_kept++;
+  check_kept (reader, 0);
 }
 
 void
@@ -204,6 +213,7 @@ tdt_reader_kept_text (TdtReader *reader, const char *text, gsize length)
 {
   close_tag (reader);
   tdt_xml_append_text (reader->kept, text, length);
+  check_kept (reader, reader->kept->len);
 }
 
 void

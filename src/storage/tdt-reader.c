@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define TICKS 100
+#define LARGE 65536
 
 gsize
 tdt_reader_offset (const TdtReader *reader)
@@ -109,6 +110,19 @@ begin_kept (TdtReader *reader, const xmlChar *name, const xmlChar *prefix, int n
   tdt_reader_kept_start (reader, name, prefix, 0, NULL, n_attributes, attributes);
 }
 
+/* Large texts are handed on rather than copied. */
+static char *
+take_kept (TdtReader *reader)
+{
+  char *xml;
+
+  if (reader->kept->len < LARGE)
+    return g_strndup (reader->kept->str, reader->kept->len);
+  xml = g_string_free (reader->kept, FALSE);
+  reader->kept = g_string_new (NULL);
+  return xml;
+}
+
 static void
 end_kept (TdtReader *reader)
 {
@@ -121,8 +135,7 @@ end_kept (TdtReader *reader)
     }
   else
     tdt_reader_keep (reader, tdt_reader_find_keeper (reader, reader->state),
-                     tdt_reader_find_place (reader, reader->state),
-                     g_strndup (reader->kept->str, reader->kept->len));
+                     tdt_reader_find_place (reader, reader->state), take_kept (reader));
 }
 
 static gboolean

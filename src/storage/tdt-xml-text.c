@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-/* What a parser would read as something else. ">" matters behind "]]" only, and is written out
- * everywhere because people expect it. */
+/* What a parser would read as something else; ">" only behind "]". */
 static const char *const in_text[256] = {
   ['&'] = "&amp;",
   ['<'] = "&lt;",
@@ -21,12 +20,13 @@ static void
 append_escaped (GString *xml, const char *text, gsize length, const char *const *escapes)
 {
   gsize start = 0;
+  char before = xml->len > 0 ? xml->str[xml->len - 1] : '\0';
 
   for (gsize i = 0; i < length; i++)
     {
       const char *escape = escapes[(guchar) text[i]];
 
-      if (escape == NULL)
+      if (escape == NULL || (text[i] == '>' && (i > 0 ? text[i - 1] : before) != ']'))
         continue;
       g_string_append_len (xml, text + start, (gssize) (i - start));
       g_string_append (xml, escape);

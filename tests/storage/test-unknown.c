@@ -24,7 +24,7 @@ static const Case cases[] = {
     { "uid=\"p\"", "<brand-new/>", "<title>T</title>" } },
   { "structure in an element",
     "<brand-new a=\"1\"><b>x &amp; &lt;y></b><!-- c --><?pi d?><![CDATA[<&>]]></brand-new>",
-    { "<brand-new a=\"1\"><b>x &amp; &lt;y&gt;</b><!-- c --><?pi d?>&lt;&amp;&gt;</brand-new>" } },
+    { "<brand-new a=\"1\"><b>x &amp; &lt;y></b><!-- c --><?pi d?>&lt;&amp;></brand-new>" } },
   { "element of a record",
     "<rooms><room uid=\"r\"><name>N</name><floor>2</floor><capacity>3</capacity></room></rooms>",
     { "<name>N</name>", "<floor>2</floor>", "<capacity>3</capacity>" } },
