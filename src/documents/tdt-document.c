@@ -4,6 +4,8 @@
 #include "tdt-document.h"
 
 #include "tdt-content-private.h"
+#include "tdt-render-csv.h"
+#include "tdt-render-html.h"
 #include "tdt-render-pdf.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,7 +15,8 @@
 
 G_DEFINE_QUARK (tdt - document - error - quark, tdt_document_error)
 
-#define PAGES (1u << TDT_FORMAT_PDF)
+#define PAGES (1u << TDT_FORMAT_PDF | 1u << TDT_FORMAT_HTML)
+#define TABLES (PAGES | 1u << TDT_FORMAT_CSV)
 
 /* Every document: what it can be written as, what it may be about, and who builds it. */
 static const struct
@@ -25,15 +28,17 @@ static const struct
   gboolean landscape;
   gboolean one_page;
   gboolean sheet;
+  const char *section;
 } documents[] = {
   [TDT_DOCUMENT_PROGRAMME] = { .build = tdt_content_build_programme,
                                .formats = PAGES,
                                .one_page = TRUE },
   [TDT_DOCUMENT_AGENDA] = { .build = tdt_content_build_agenda, .formats = PAGES, .session = TRUE },
   [TDT_DOCUMENT_RUN_SHEET] = { .build = tdt_content_build_run_sheet,
-                               .formats = PAGES,
+                               .formats = TABLES,
                                .session = TRUE,
-                               .landscape = TRUE },
+                               .landscape = TRUE,
+                               .section = N_ ("Day") },
   [TDT_DOCUMENT_TENT_CARDS] = { .build = tdt_content_build_tent_cards,
                                 .formats = PAGES,
                                 .session = TRUE,
@@ -43,13 +48,14 @@ static const struct
                             .session = TRUE,
                             .sheet = TRUE },
   [TDT_DOCUMENT_SIGN_IN] = { .build = tdt_content_build_sign_in,
-                             .formats = PAGES,
+                             .formats = TABLES,
                              .session = TRUE,
                              .landscape = TRUE },
   [TDT_DOCUMENT_BRIEF] = { .build = tdt_content_build_brief, .formats = PAGES, .person = TRUE },
   [TDT_DOCUMENT_CONTACTS] = { .build = tdt_content_build_contacts,
-                              .formats = PAGES,
-                              .landscape = TRUE },
+                              .formats = TABLES,
+                              .landscape = TRUE,
+                              .section = N_ ("Organisation") },
 };
 
 static const char *const format_names[TDT_N_FORMATS] = { "pdf", "html", "odt", "csv" };
@@ -319,6 +325,15 @@ write_pdf (TdtDocument *document, GOutputStream *stream, GPtrArray **warnings,
   return TRUE;
 }
 
+static GBytes *
+write_csv (TdtDocumentId id, const TdtDocument *document)
+{
+  g_autoptr (TdtPhrases) phrases = tdt_phrases_new (tdt_document_get_language (document));
+  const char *section = documents[id].section;
+
+  return tdt_render_csv (document, section != NULL ? tdt_phrases_get (phrases, section) : NULL);
+}
+
 /**
  * tdt_document_write:
  * @id: which document
@@ -338,6 +353,7 @@ tdt_document_write (TdtDocumentId id, TdtDocumentFormat format, const TdtRoot *r
                     GCancellable *cancellable, GError **error)
 {
   g_autoptr (TdtDocument) document = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
   if (!tdt_document_has_format (id, format))
     {
@@ -347,5 +363,11 @@ tdt_document_write (TdtDocumentId id, TdtDocumentFormat format, const TdtRoot *r
       return FALSE;
     }
   document = tdt_document_build (id, root, options, error);
-  return document != NULL && write_pdf (document, stream, warnings, cancellable, error);
+  if (document == NULL)
+    return FALSE;
+  if (format == TDT_FORMAT_PDF)
+    return write_pdf (document, stream, warnings, cancellable, error);
+  bytes = format == TDT_FORMAT_CSV ? write_csv (id, document) : tdt_render_html (document);
+  return g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL),
+                                    g_bytes_get_size (bytes), NULL, cancellable, error);
 }

@@ -1,9 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tdt-links-private.h"
 #include "tdt-paint-private.h"
 
-/* The attribute of a cairo tag ends at an apostrophe. */
-static char *
-escape_uri (const char *uri)
+/**
+ * tdt_links_dup_safe:
+ * @uri: an address as somebody typed it
+ *
+ * Only addresses of the web, of mail and telephone numbers become links: what else a project may
+ * hold (scripts, files of this machine) stays text.
+ *
+ * Returns: (transfer full) (nullable): the address in ASCII and without apostrophes, at which the
+ * attribute of a cairo tag would end; %NULL for one that is not to be followed
+ */
+char *
+tdt_links_dup_safe (const char *uri)
 {
   static const char *const schemes[] = { "http", "https", "mailto", "tel" };
   g_autofree char *scheme = g_uri_parse_scheme (uri);
@@ -67,8 +77,7 @@ dup_rectangles (const TdtRun *run, PangoLayout *text, double x, double y)
  * @y: where they stand on the page
  * @cr: what is drawn on
  *
- * Makes the links of a paragraph work. Only addresses of the web and of mail become links: what
- * else a project may hold (scripts, files of this machine) stays text.
+ * Makes the links of a paragraph work.
  */
 void
 tdt_paint_links (const TdtBlock *block, PangoLayout *text, double x, double y, cairo_t *cr)
@@ -76,7 +85,7 @@ tdt_paint_links (const TdtBlock *block, PangoLayout *text, double x, double y, c
   for (guint i = 0; i < block->n_runs; i++)
     {
       const TdtRun *run = &block->runs[i];
-      g_autofree char *uri = run->uri != NULL ? escape_uri (run->uri) : NULL;
+      g_autofree char *uri = run->uri != NULL ? tdt_links_dup_safe (run->uri) : NULL;
       g_autofree char *rectangles = NULL;
       g_autofree char *attributes = NULL;
 

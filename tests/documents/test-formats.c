@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tdt-test-project.h"
+
+#include "tdt-document.h"
+#include "tdt-edit.h"
+#include "tdt-test-files.h"
+
+#include <string.h>
+
+static char *
+write_as (const TdtRoot *root, int document, TdtDocumentFormat format)
+{
+  TdtDocumentOptions options = TDT_DOCUMENT_OPTIONS_INIT;
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+
+  options.language = "en";
+  tdt_document_write (document, format, root, &options, stream, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_write_all (stream, "", 1, NULL, NULL, NULL);
+  g_output_stream_close (stream, NULL, NULL);
+  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+static TdtRoot *
+with_text (const char *text)
+{
+  g_autoptr (TdtRoot) root = tdt_test_dup_example ();
+  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+
+  for (guint k = 0; k < TDT_N_KINDS; k++)
+    {
+      const TdtKind *kind = tdt_kind_get (k);
+      TdtRowIter iter;
+      const TdtRow *row;
+
+      tdt_row_iter_init (&iter, root, kind->id);
+      while (tdt_row_iter_next (&iter, &row))
+        for (guint f = 0; f < kind->n_fields; f++)
+          if (kind->fields[f].type == TDT_FIELD_TITLE || kind->fields[f].type == TDT_FIELD_TEXT ||
+              kind->fields[f].type == TDT_FIELD_URI)
+            tdt_edit_set_text (edit, tdt_row_get_uid (row), kind->fields[f].id, text, NULL);
+    }
+  return tdt_edit_apply (edit);
+}
+
+static void
+ignore_element (GMarkupParseContext *context, const char *name, const char **names,
+                const char **values, gpointer user_data, GError **error)
+{
+  g_assert_cmpstr (name, !=, "script");
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_assert_false (g_str_has_prefix (names[i], "on"));
+      if (g_str_equal (names[i], "href"))
+        g_assert_true (g_str_has_prefix (values[i], "http"));
+    }
+}
+
+/* The page is well-formed, and nothing that somebody typed is more than text. */
+static void
+test_html_is_sound (void)
+{
+  static const GMarkupParser parser = { .start_element = ignore_element };
+  static const char *const payloads[] = {
+    "Réunion", "</p><script>alert(1)</script>",    "javascript:alert(1)", "\" onload=\"x",
+    "مرحبا",   "https://example.org/\"onclick='x'"
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (payloads); i++)
+    {
+      g_autoptr (TdtRoot) root = with_text (payloads[i]);
+
+      for (int document = 0; document <= TDT_DOCUMENT_MINUTES; document++)
+        {
+          g_autoptr (GMarkupParseContext) context = NULL;
+          g_autoptr (GError) error = NULL;
+          g_autofree char *html = NULL;
+
+          if (!tdt_document_has_format (document, TDT_FORMAT_HTML))
+            continue;
+          html = write_as (root, document, TDT_FORMAT_HTML);
+          context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+          g_markup_parse_context_parse (context, html, -1, &error);
+          g_assert_no_error (error);
+          g_markup_parse_context_end_parse (context, &error);
+          g_assert_no_error (error);
+        }
+    }
+}
+
+static void
+test_html_says_it_all (void)
+{
+  g_autoptr (TdtRoot) root = tdt_test_dup_example ();
+  g_autofree char *html = write_as (root, TDT_DOCUMENT_PROGRAMME, TDT_FORMAT_HTML);
+
+  g_assert_nonnull (strstr (html, "<html lang=\"en\">"));
+  g_assert_nonnull (strstr (html, "<h1 class=\"title\" dir=\"auto\">Atelier des Départements"));
+  g_assert_nonnull (strstr (html, "<strong>ArianeGroup</strong>, "));
+  g_assert_nonnull (strstr (html, "PROVISIONAL"));
+}
+
+static void
+test_csv (void)
+{
+  g_autoptr (TdtRoot) root = tdt_test_dup_example ();
+  g_autofree char *csv = write_as (root, TDT_DOCUMENT_RUN_SHEET, TDT_FORMAT_CSV);
+  g_auto (GStrv) lines = g_strsplit (csv, "\r\n", -1);
+
+  g_assert_true (g_str_has_prefix (lines[0], "\xef\xbb\xbf"
+                                             "Day;Time;Length;Total;What"));
+  g_assert_true (g_str_has_prefix (lines[1], "Wednesday 27 September 2017;08:30"));
+  g_assert_cmpuint (g_strv_length (lines), ==, 10);
+}
+
+static void
+test_csv_without_formulas (void)
+{
+  static const char *const formulas[] = { "=1+1", "+1", "-1", "@SUM(A1)", "=\"a\";b" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formulas); i++)
+    {
+      g_autoptr (TdtRoot) root = with_text (formulas[i]);
+      g_autofree char *csv = write_as (root, TDT_DOCUMENT_CONTACTS, TDT_FORMAT_CSV);
+      g_autofree char *bare = g_strconcat (";", formulas[i], NULL);
+      g_autofree char *quoted = g_strconcat (";\"", formulas[i], NULL);
+
+      g_assert_null (strstr (csv, bare));
+      g_assert_null (strstr (csv, quoted));
+      g_assert_nonnull (strstr (csv, ";\"'"));
+    }
+}
+
+static void
+test_wrong_format (void)
+{
+  g_autoptr (TdtRoot) root = tdt_test_dup_example ();
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  TdtDocumentOptions options = TDT_DOCUMENT_OPTIONS_INIT;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (tdt_document_write (TDT_DOCUMENT_PROGRAMME, TDT_FORMAT_CSV, root, &options,
+                                      stream, NULL, NULL, &error));
+  g_assert_error (error, TDT_DOCUMENT_ERROR, TDT_DOCUMENT_ERROR_FORMAT);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/formats/html-is-sound", test_html_is_sound);
+  g_test_add_func ("/formats/html-says-it-all", test_html_says_it_all);
+  g_test_add_func ("/formats/csv", test_csv);
+  g_test_add_func ("/formats/csv-without-formulas", test_csv_without_formulas);
+  g_test_add_func ("/formats/wrong-format", test_wrong_format);
+
+  return g_test_run ();
+}
