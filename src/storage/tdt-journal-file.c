@@ -141,7 +141,7 @@ make_file (TdtJournalFile *file, GError **error)
     return FALSE;
   text = compose (file, sum);
   descriptor = write_whole (new_path, text);
-  if (descriptor < 0 || tdt_io_get ()->rename (new_path, path) != 0 || !tdt_io_sync_folder (folder))
+  if (descriptor < 0 || tdt_io_get ()->rename (new_path, path) != 0)
     {
       tdt_io_set_error (error, path, errno);
       tdt_io_drop (descriptor);
@@ -154,8 +154,12 @@ make_file (TdtJournalFile *file, GError **error)
   file->path = g_steal_pointer (&path);
   file->size = file->start_size = (goffset) text->len;
   g_strlcpy (file->sum, sum, sizeof file->sum);
-  file->torn = file->lost = FALSE;
-  return TRUE;
+  file->torn = FALSE;
+  /* It has its name, which may be gone after a power cut. */
+  file->lost = !tdt_io_sync_folder (folder);
+  if (file->lost)
+    tdt_io_set_error (error, file->path, errno);
+  return !file->lost;
 }
 
 /* What is read back from a file is settled; the way from there to what is meant is an edit. */

@@ -89,7 +89,7 @@ tdt_journal_reader_next (TdtJournalReader *reader, TdtJournalRecord *record)
   if (record->payload[record->length] != '\n' ||
       memcmp (sum, line + sum_start, TDT_JOURNAL_SUM_LENGTH) != 0)
     {
-      reader->damaged = more_follows (reader, reader->place);
+      reader->damaged = left > record->length + 1 || more_follows (reader, reader->place);
       return FALSE;
     }
   g_free (reader->sum);

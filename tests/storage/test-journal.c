@@ -283,6 +283,19 @@ test_full_disk (void)
   tdt_journal_close (journal, FALSE);
 }
 
+static char *
+find_journal (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "tour-de-table", NULL);
+  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    if (g_str_has_suffix (name, ".journal"))
+      return g_build_filename (folder, name, NULL);
+  return NULL;
+}
+
 /* A fault at the n-th call: what was there can be recovered, and later all of it. */
 static void
 test_faults (void)
@@ -315,6 +328,7 @@ test_faults (void)
         assert_replays (path, roots->pdata[0], roots->pdata[8]);
         tdt_journal_close (journal, FALSE);
         tdt_test_faults_end ();
+        g_assert_null (find_journal ());
       }
 }
 
@@ -329,19 +343,6 @@ run_child (void)
     tdt_journal_append (journal, roots->pdata[i]);
   while (TRUE)
     g_usleep (G_USEC_PER_SEC);
-}
-
-static char *
-find_journal (void)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "tour-de-table", NULL);
-  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
-    if (g_str_has_suffix (name, ".journal"))
-      return g_build_filename (folder, name, NULL);
-  return NULL;
 }
 
 /* Everything reaches the file without anybody asking for it, and outlives the program. */
@@ -382,9 +383,13 @@ test_killed (gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  char *state;
+  int result;
+
   if (argc == 2 && g_str_equal (argv[1], CHILD))
     run_child ();
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
+  state = tdt_test_use_temp_state ();
 
   g_test_add_func ("/journal/policy", test_policy);
   g_test_add_func ("/journal/never-saved", test_never_saved);
@@ -395,5 +400,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journal/faults", test_faults);
   g_test_add_data_func ("/journal/killed", argv[0], test_killed);
 
-  return g_test_run ();
+  result = g_test_run ();
+  tdt_test_remove_folder (state);
+  return result;
 }

@@ -184,12 +184,18 @@ test_poor_drives (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  char *state;
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  state = tdt_test_use_temp_state ();
 
   g_test_add ("/save-faults/first-save", Fixture, NULL, set_up, test_first_save, tear_down);
   g_test_add ("/save-faults/next-save", Fixture, NULL, set_up, test_next_save, tear_down);
   g_test_add ("/save-faults/harmless", Fixture, NULL, set_up, test_harmless, tear_down);
   g_test_add ("/save-faults/poor-drives", Fixture, NULL, set_up, test_poor_drives, tear_down);
 
-  return g_test_run ();
+  result = g_test_run ();
+  tdt_test_remove_folder (state);
+  return result;
 }

@@ -24,8 +24,14 @@ static TdtRoot *
 make_project (guint32 seed)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  g_autofree char *history = NULL;
+  TdtRoot *root = tdt_test_random_project (random, 40);
 
-  return tdt_test_random_project (random, 40);
+  /* The one before had the same uid. */
+  history = tdt_version_store_dup_folder (tdt_root_get_uid (root));
+  if (g_file_test (history, G_FILE_TEST_EXISTS))
+    tdt_test_remove_folder (g_steal_pointer (&history));
+  return root;
 }
 
 static void
@@ -374,7 +380,11 @@ test_async (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  char *state;
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  state = tdt_test_use_temp_state ();
 
   g_test_add_func ("/save/save-and-again", test_save_and_again);
   g_test_add_func ("/save/changed-under-us", test_changed_under_us);
@@ -387,5 +397,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/save/sweep", test_sweep);
   g_test_add_func ("/save/async", test_async);
 
-  return g_test_run ();
+  result = g_test_run ();
+  tdt_test_remove_folder (state);
+  return result;
 }

@@ -140,12 +140,18 @@ test_odd_uids (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  char *state;
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  state = tdt_test_use_temp_state ();
 
   g_test_add_func ("/version-store/prune", test_prune);
   g_test_add_func ("/version-store/add", test_add);
   g_test_add_func ("/version-store/bases", test_bases);
   g_test_add_func ("/version-store/odd-uids", test_odd_uids);
 
-  return g_test_run ();
+  result = g_test_run ();
+  tdt_test_remove_folder (state);
+  return result;
 }

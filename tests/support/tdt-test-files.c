@@ -66,3 +66,12 @@ tdt_test_remove_folder (char *path)
 
   remove_tree (folder);
 }
+
+char *
+tdt_test_use_temp_state (void)
+{
+  char *path = tdt_test_dup_temp_folder ();
+
+  g_assert_true (g_setenv ("XDG_STATE_HOME", path, TRUE));
+  return path;
+}

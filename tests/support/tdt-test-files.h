@@ -40,4 +40,14 @@ char *tdt_test_dup_temp_folder (void);
  */
 void tdt_test_remove_folder (char *path);
 
+/**
+ * tdt_test_use_temp_state:
+ *
+ * Makes a new, empty folder the one where this user's journals and histories are; to be called
+ * before anything asks for that.
+ *
+ * Returns: (transfer full): its path; give it to tdt_test_remove_folder() after the tests
+ */
+char *tdt_test_use_temp_state (void);
+
 G_END_DECLS
