@@ -170,7 +170,7 @@ tdt_findings_list_init (TdtFindingsList *list)
 {
   list->stack = GTK_STACK (gtk_stack_new ());
   list->list = GTK_LIST_BOX (gtk_list_box_new ());
-  list->nothing = gtk_label_new (_ ("Nothing: no clash, nobody forgotten."));
+  list->nothing = gtk_label_new (_ ("Nothing: no clash was found."));
   gtk_stack_set_vhomogeneous (list->stack, FALSE);
   gtk_label_set_wrap (GTK_LABEL (list->nothing), TRUE);
   gtk_label_set_xalign (GTK_LABEL (list->nothing), 0);

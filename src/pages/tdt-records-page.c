@@ -155,6 +155,12 @@ delete_cb (TdtRecordsPage *page)
 }
 
 static void
+delete_key_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  delete_cb (TDT_RECORDS_PAGE (widget));
+}
+
+static void
 place_activated_cb (AdwActionRow *row, TdtRecordsPage *page)
 {
   tdt_desk_show (page->desk, g_object_get_data (G_OBJECT (row), "tdt-uid"));
@@ -206,6 +212,8 @@ fill_table (TdtRecordsPage *page)
   page->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
   gtk_single_selection_set_autoselect (page->selection, FALSE);
   gtk_single_selection_set_can_unselect (page->selection, TRUE);
+  /* It selected the first item while it was made. */
+  gtk_single_selection_set_selected (page->selection, GTK_INVALID_LIST_POSITION);
   gtk_column_view_set_model (page->column_view, GTK_SELECTION_MODEL (page->selection));
   tdt_record_columns_add (page->column_view, page->desk, page->kind);
   g_signal_connect_object (page->selection, "notify::selected-item", G_CALLBACK (selected_cb), page,
@@ -317,6 +325,7 @@ tdt_records_page_class_init (TdtRecordsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
+  gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_key_cb);
 }
 
 static void

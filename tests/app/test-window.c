@@ -35,6 +35,10 @@ test_pages (void)
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", pages[i]));
       tdt_test_settle ();
     }
+  /* Something is shown beside each list from the start. */
+  g_assert_nonnull (tdt_desk_get_selected (tdt_window_get_desk (window), TDT_KIND_SESSION));
+  g_assert_nonnull (tdt_desk_get_selected (tdt_window_get_desk (window), TDT_KIND_PERSON));
+  g_assert_nonnull (tdt_desk_get_selected (tdt_window_get_desk (window), TDT_KIND_ORGANISATION));
   tdt_test_close (window);
 }
 
