@@ -80,7 +80,7 @@ try_one (Fixture *fixture, const char *old, guint calls, guint nth, int reason,
   if (old != NULL)
     {
       g_assert_true (
-          g_file_set_contents_full (fixture->path, old, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+          g_file_set_contents_full (fixture->path, old, -1, G_FILE_SET_CONTENTS_NONE, 0640, NULL));
       setxattr (fixture->path, "user.note", "kept", 4, 0);
     }
   tdt_test_faults_begin (calls, nth, reason, from_then_on);
@@ -165,6 +165,31 @@ test_harmless (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What must never go unnoticed: all else about the save would look well. */
+static void
+test_never_ignored (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    TdtTestCall call;
+    const char *old;
+  } cases[] = {
+    { TDT_TEST_SYNC, NULL },   { TDT_TEST_SYNC, OLD },       { TDT_TEST_CLOSE, NULL },
+    { TDT_TEST_WRITE, NULL },  { TDT_TEST_WRITE, OLD },      { TDT_TEST_RENAME, NULL },
+    { TDT_TEST_RENAME, OLD },  { TDT_TEST_CHMOD, OLD },      { TDT_TEST_READ, OLD },
+    { TDT_TEST_STATUS, NULL }, { TDT_TEST_ATTRIBUTES, OLD }, { TDT_TEST_ACCESS, OLD },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint failed = fixture->n_failed;
+
+      g_test_message ("%s", tdt_test_call_name (cases[i].call));
+      g_assert_true (try_one (fixture, cases[i].old, 1u << cases[i].call, 1, EIO, FALSE));
+      g_assert_cmpuint (fixture->n_failed, ==, failed + 1);
+    }
+}
+
 /* A drive that cannot rename without replacing, and then not make second names either. */
 static void
 test_poor_drives (Fixture *fixture, gconstpointer data)
@@ -193,6 +218,7 @@ main (int argc, char *argv[])
   g_test_add ("/save-faults/first-save", Fixture, NULL, set_up, test_first_save, tear_down);
   g_test_add ("/save-faults/next-save", Fixture, NULL, set_up, test_next_save, tear_down);
   g_test_add ("/save-faults/harmless", Fixture, NULL, set_up, test_harmless, tear_down);
+  g_test_add ("/save-faults/never-ignored", Fixture, NULL, set_up, test_never_ignored, tear_down);
   g_test_add ("/save-faults/poor-drives", Fixture, NULL, set_up, test_poor_drives, tear_down);
 
   result = g_test_run ();
