@@ -152,6 +152,8 @@ struct _TdtReader
   /* The element that is being kept, and whether its last tag is still open. */
   GString *kept;
   guint kept_depth;
+  /* Where its declarations go, once it is known which it needs. */
+  gsize kept_name_end;
   gboolean kept_tag_open;
   TdtReadState kept_state;
   gboolean kept_base;

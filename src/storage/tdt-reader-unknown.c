@@ -142,12 +142,27 @@ append_declaration (GString *xml, const xmlChar *prefix, const xmlChar *uri)
   g_string_append_c (xml, '"');
 }
 
-/* Declares what holds here, innermost first where a prefix is declared twice; the file we write has
- * our own namespace as the default. */
+/* Whether the piece needs a declaration that holds for it: its own do, and of others those whose
+ * prefix is found in it, be it in what looks like a text. More would make a piece depend on what
+ * else stands around it. */
+static gboolean
+needs (const TdtReader *reader, const TdtScope *scope)
+{
+  g_autofree char *mark = NULL;
+
+  if (scope->prefix == NULL)
+    return scope->uri != reader->ns;
+  mark = g_strconcat ((const char *) scope->prefix, ":", NULL);
+  return scope->depth == reader->kept_depth || strstr (reader->kept->str, mark) != NULL;
+}
+
+/* Declares what holds for the piece, the innermost where a prefix is declared twice; the file we
+ * write has our own namespace as the default. */
 static void
-append_scope (TdtReader *reader, GString *xml)
+insert_scope (TdtReader *reader)
 {
   g_autoptr (GArray) scopes = g_array_copy (reader->scope);
+  g_autoptr (GString) xml = g_string_new (NULL);
   const TdtScope *before = NULL;
 
   g_array_sort (scopes, compare_scopes);
@@ -159,11 +174,11 @@ append_scope (TdtReader *reader, GString *xml)
       gboolean again = before != NULL && before->prefix == scope->prefix;
 
       before = scope;
-      if (again)
-        continue;
-      if (scope->prefix != NULL || scope->uri != reader->ns)
+      if (!again && needs (reader, scope))
         append_declaration (xml, scope->prefix, scope->uri);
     }
+  if (xml->len > 0)
+    g_string_insert_len (reader->kept, (gssize) reader->kept_name_end, xml->str, (gssize) xml->len);
 }
 
 static void
@@ -191,7 +206,7 @@ tdt_reader_kept_start (TdtReader *reader, const xmlChar *name, const xmlChar *pr
   g_string_append_c (reader->kept, '<');
   append_name (reader->kept, prefix, name);
   if (reader->depth == reader->kept_depth)
-    append_scope (reader, reader->kept);
+    reader->kept_name_end = reader->kept->len;
   else
     for (int i = 0; i < n_namespaces; i++)
       append_declaration (reader->kept, namespaces[2 * i], namespaces[2 * i + 1]);
@@ -228,4 +243,6 @@ tdt_reader_kept_end (TdtReader *reader, const xmlChar *name, const xmlChar *pref
       g_string_append_c (reader->kept, '>');
     }
   reader->kept_tag_open = FALSE;
+  if (reader->depth == reader->kept_depth)
+    insert_scope (reader);
 }

@@ -4,6 +4,7 @@
 #include "storage-documents.h"
 
 #include "tdt-edit.h"
+#include "tdt-test-random.h"
 
 #include <string.h>
 
@@ -149,6 +150,101 @@ test_survives_edits (void)
   g_assert_cmpstr (settled, ==, written);
 }
 
+static TdtUnknownItem
+random_item (GRand *random, const TdtRow *row)
+{
+  static const char *const pieces[] = {
+    "<!-- c -->", "<?pi?>", "<new/>", "<x:a xmlns:x=\"urn:x\"/>", "<b xmlns=\"\">&amp;</b>",
+  };
+  static const char *const attributes[] = { "a", "b", "x:a", "y:a", "xml:lang" };
+  static const char *const namespaces[] = { NULL, NULL, "urn:x", "urn:y",
+                                            "http://www.w3.org/XML/1998/namespace" };
+  gboolean is_project = tdt_row_get_kind_id (row) == TDT_KIND_PROJECT;
+  guint n_fields = tdt_row_get_kind (row)->n_fields;
+  TdtUnknownItem item = { .place = TDT_UNKNOWN_IN_RECORD };
+  guint chosen = (guint) g_rand_int_range (random, 0, G_N_ELEMENTS (attributes));
+
+  item.place = (TdtUnknownPlace) (is_project ? g_rand_int_range (random, 0, 6)
+                                             : g_rand_int_range (random, 1, 3));
+  if (item.place == TDT_UNKNOWN_IN_RECORD)
+    item.position = g_rand_int_range (random, -1, (gint32) n_fields);
+  else if (item.place == TDT_UNKNOWN_IN_FIELD)
+    item.position = g_rand_int_range (random, 0, (gint32) n_fields);
+  else if (item.place == TDT_UNKNOWN_IN_LIST || item.place == TDT_UNKNOWN_AFTER_LIST)
+    item.position = g_rand_int_range (random, 1, TDT_N_KINDS);
+  /* Around the document there are no elements. */
+  else if (item.place != TDT_UNKNOWN_IN_RECORD)
+    chosen %= 2;
+  item.xml = g_strdup (pieces[chosen]);
+  if (item.place == TDT_UNKNOWN_IN_LIST && g_rand_boolean (random))
+    item.record = g_strdup_printf ("%08x", g_rand_int (random));
+  else if ((item.place == TDT_UNKNOWN_IN_LIST || item.place == TDT_UNKNOWN_IN_FIELD ||
+            item.place == TDT_UNKNOWN_IN_RECORD) &&
+           g_rand_boolean (random))
+    {
+      item.attribute = g_strdup (attributes[chosen]);
+      item.ns = g_strdup (namespaces[chosen]);
+      if (item.place == TDT_UNKNOWN_IN_RECORD)
+        item.position = -1;
+    }
+  return item;
+}
+
+static void
+put_random_unknown (GRand *random, TdtEdit *edit, const TdtRow *row)
+{
+  TdtUnknownItem items[6];
+  guint n_items = (guint) g_rand_int_range (random, 1, G_N_ELEMENTS (items) + 1);
+  g_autoptr (TdtUnknown) unknown = NULL;
+  g_autoptr (TdtRow) changed = NULL;
+
+  for (guint i = 0; i < n_items; i++)
+    items[i] = random_item (random, row);
+  unknown = tdt_unknown_new (items, n_items);
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_free (items[i].record);
+      g_free (items[i].attribute);
+      g_free (items[i].ns);
+      g_free (items[i].xml);
+    }
+  changed = tdt_row_with_unknown (row, unknown);
+  g_assert_true (tdt_edit_put (edit, changed, NULL));
+}
+
+/* Wherever such content stands, also where what it followed is gone: all of it is written, and what
+ * is read back stays as it is. */
+static void
+test_any_place (void)
+{
+  for (guint32 seed = 1; seed <= 100; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr (TdtLoaded) loaded = read_document ("<project xmlns='" TDT_PROJECT_NAMESPACE
+                                                    "' version='1.0' uid='p'/>");
+      g_autoptr (TdtRoot) root = tdt_test_random_project (random, 20);
+      g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+      g_autofree char *written = NULL;
+      g_autofree char *settled = NULL;
+
+      for (guint k = 0; k < TDT_N_KINDS; k++)
+        {
+          TdtRowIter iter;
+          const TdtRow *row;
+
+          tdt_row_iter_init (&iter, root, k);
+          while (tdt_row_iter_next (&iter, &row))
+            if (k == TDT_KIND_PROJECT || g_rand_boolean (random))
+              put_random_unknown (random, edit, row);
+        }
+      tdt_root_unref (loaded->root);
+      loaded->root = tdt_edit_apply (edit);
+      written = write_document (loaded);
+      settled = settle_document (written, NULL);
+      g_assert_cmpstr (settled, ==, written);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -163,6 +259,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/unknown/around-the-document", test_around_the_document);
   g_test_add_func ("/unknown/namespaces-come-along", test_namespaces_come_along);
   g_test_add_func ("/unknown/survives-edits", test_survives_edits);
+  g_test_add_func ("/unknown/any-place", test_any_place);
 
   return g_test_run ();
 }
