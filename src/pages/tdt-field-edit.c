@@ -113,7 +113,7 @@ choice_cb (GtkDropDown *choice, GParamSpec *pspec, TdtFieldEdit *edit)
 static GtkWidget *
 make_choice (TdtFieldEdit *edit, const TdtField *field)
 {
-  GtkWidget *choice = tdt_choice_new (tdt_field_link_get_desk (edit->link), field);
+  GtkWidget *choice = tdt_choice_new (field);
 
   g_signal_connect (choice, "notify::selected-item", G_CALLBACK (choice_cb), edit);
   return choice;
@@ -134,6 +134,15 @@ make_switch (TdtFieldEdit *edit)
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   g_signal_connect (toggle, "notify::active", G_CALLBACK (switched_cb), edit);
   return toggle;
+}
+
+static void
+record_chosen_cb (const char *uid, gpointer user_data)
+{
+  TdtFieldEdit *edit = user_data;
+
+  tdt_field_link_set_text (edit->link, uid);
+  tdt_field_link_show_again (edit->link);
 }
 
 static void
@@ -192,8 +201,10 @@ make_editor (TdtFieldEdit *edit, const TdtField *field)
     case TDT_FIELD_DATE:
       return make_date (edit);
     case TDT_FIELD_TOKEN:
-    case TDT_FIELD_REFERENCE:
       return make_choice (edit, field);
+    case TDT_FIELD_REFERENCE:
+      return tdt_record_choice_new (tdt_field_link_get_desk (edit->link), field, record_chosen_cb,
+                                    edit);
     case TDT_FIELD_BOOLEAN:
       return make_switch (edit);
     default:
@@ -244,6 +255,8 @@ show_cb (GtkWidget *owner, const TdtRow *row, const TdtField *field)
   text = tdt_value_dup_text (field, tdt_row_get_value (row, field->id));
   if (GTK_IS_DROP_DOWN (edit->editor))
     tdt_choice_show_text (GTK_DROP_DOWN (edit->editor), text);
+  else if (field->type == TDT_FIELD_REFERENCE)
+    tdt_record_choice_show (edit->editor, text);
   else if (GTK_IS_MENU_BUTTON (edit->editor))
     show_date (edit->editor, tdt_row_get_number (row, field->id, TDT_UNSET));
   else if (GTK_IS_SWITCH (edit->editor))

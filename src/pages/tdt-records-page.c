@@ -30,7 +30,7 @@ struct _TdtRecordsPage
   TdtDesk *desk;
   TdtKindId kind;
   GtkWidget *form;
-  GtkFilter *filter;
+  GtkFilterListModel *filtered;
   GtkSingleSelection *selection;
   TdtRecordList *places;
 };
@@ -49,8 +49,6 @@ matches (gpointer record, gpointer user_data)
   const char *wanted = gtk_editable_get_text (page->search_entry);
   g_autofree char *text = NULL;
 
-  if (*wanted == '\0')
-    return TRUE;
   text = tdt_record_columns_dup_searched (page->desk, tdt_record_get_row (record));
   return g_str_match_string (wanted, text, TRUE);
 }
@@ -58,7 +56,13 @@ matches (gpointer record, gpointer user_data)
 static void
 search_cb (TdtRecordsPage *page)
 {
-  gtk_filter_changed (page->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  const char *wanted = gtk_editable_get_text (page->search_entry);
+  g_autoptr (GtkFilter) filter = NULL;
+
+  /* Without a filter no record has to be looked at. */
+  if (*wanted != '\0')
+    filter = GTK_FILTER (gtk_custom_filter_new (matches, page, NULL));
+  gtk_filter_list_model_set_filter (page->filtered, filter);
 }
 
 static const char *
@@ -205,11 +209,9 @@ static void
 fill_table (TdtRecordsPage *page)
 {
   TdtRecordList *list = tdt_desk_get_list (page->desk, page->kind);
-  GtkFilterListModel *filtered;
 
-  page->filter = GTK_FILTER (gtk_custom_filter_new (matches, page, NULL));
-  filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (list)), page->filter);
-  page->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
+  page->filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (list)), NULL);
+  page->selection = gtk_single_selection_new (G_LIST_MODEL (page->filtered));
   gtk_single_selection_set_autoselect (page->selection, FALSE);
   gtk_single_selection_set_can_unselect (page->selection, TRUE);
   /* It selected the first item while it was made. */
