@@ -70,6 +70,8 @@ make_root (const char *title, const char *theme)
     {
       g_assert_nonnull (tdt_edit_add (edit, TDT_KIND_THEME, "t", NULL));
       g_assert_true (tdt_edit_set_text (edit, "t", TDT_THEME_TITLE, theme, NULL));
+      g_assert_nonnull (tdt_edit_add (edit, TDT_KIND_PERSON, "anne", NULL));
+      g_assert_true (tdt_edit_set_text (edit, "p", TDT_PROJECT_HOST, "anne", NULL));
     }
   return tdt_edit_apply (edit);
 }
@@ -118,6 +120,7 @@ test_refused (void)
     "+\troom\tt\n",
     "+\troom\t../x\n",
     "-\ttheme\tt\n=\ttitle\tA\n",
+    "-\tperson\tanne\n",
     "*\tproject\tp\n=\tnothing\tA\n",
     "*\tproject\tp\n=\ttitle\tA\tB\n",
     "*\tproject\tp\n=\ttitle\tA\\\n",

@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <string.h>
 #include <unistd.h>
@@ -296,6 +297,30 @@ find_journal (void)
   return NULL;
 }
 
+/* After a sync that failed nobody knows what is on the disk: it is written anew. */
+static void
+test_sync_fails (void)
+{
+  g_autoptr (GPtrArray) roots = make_roots (8, 10, 3);
+  g_autoptr (TdtJournal) journal = tdt_journal_new (roots->pdata[0], NULL);
+  g_autofree char *path = NULL;
+  struct stat before;
+  struct stat after;
+
+  append_all (journal, roots);
+  path = tdt_journal_dup_path (journal);
+  g_assert_cmpint (stat (path, &before), ==, 0);
+  tdt_journal_append (journal, roots->pdata[1]);
+  tdt_test_faults_begin (1u << TDT_TEST_SYNC, 1, EIO, FALSE);
+  g_assert_false (tdt_journal_flush (journal, NULL));
+  g_assert_true (tdt_journal_flush (journal, NULL));
+  g_assert_cmpuint (tdt_test_faults_end (), ==, 1);
+  g_assert_cmpint (stat (path, &after), ==, 0);
+  g_assert_cmpuint (before.st_ino, !=, after.st_ino);
+  assert_replays (path, roots->pdata[0], roots->pdata[1]);
+  tdt_journal_close (journal, FALSE);
+}
+
 /* A fault at the n-th call: what was there can be recovered, and later all of it. */
 static void
 test_faults (void)
@@ -397,6 +422,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journal/saved-project", test_saved_project);
   g_test_add_func ("/journal/torn-and-damaged", test_torn_and_damaged);
   g_test_add_func ("/journal/full-disk", test_full_disk);
+  g_test_add_func ("/journal/sync-fails", test_sync_fails);
   g_test_add_func ("/journal/faults", test_faults);
   g_test_add_data_func ("/journal/killed", argv[0], test_killed);
 
