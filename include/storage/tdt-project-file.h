@@ -74,7 +74,7 @@ TdtLoaded *tdt_project_file_parse (GBytes *bytes, const char *name, GCancellable
  * tdt_project_file_write:
  * @root: the project
  * @header: of the file it was loaded from, or a new one, with who is saving in `editor` and
- *   `program`; its version does not matter
+ *   `program`; a newer minor version stays, any other becomes ours
  * @written: (out) (optional) (transfer full): the header as it stands in the bytes: with the
  *   revision of @root, and that of @header as first ancestor if it was another one
  *

@@ -32,8 +32,10 @@ tdt_header_new_next (const TdtHeader *header, const char *revision)
   g_autoptr (GStrvBuilder) ancestors = g_strv_builder_new ();
   guint n_ancestors = 0;
 
+  /* What a newer minor version wrote is still in the file, so the file stays of that version. */
+  next->minor = header->major == TDT_FORMAT_MAJOR ? MAX (header->minor, TDT_FORMAT_MINOR)
+                                                  : TDT_FORMAT_MINOR;
   next->major = TDT_FORMAT_MAJOR;
-  next->minor = TDT_FORMAT_MINOR;
   if (g_strcmp0 (header->revision, revision) == 0)
     return next;
   if (header->revision != NULL)

@@ -235,8 +235,8 @@ append_head (GString *xml, const TdtRoot *root, const TdtHeader *header)
 
   g_string_append (xml, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   append_outside (xml, project, TDT_UNKNOWN_BEFORE_ALL);
-  g_string_append_printf (xml, "<%s xmlns=\"" TDT_PROJECT_NAMESPACE "\" version=\"%d.%d\"",
-                          tdt_row_get_kind (project)->name, TDT_FORMAT_MAJOR, TDT_FORMAT_MINOR);
+  g_string_append_printf (xml, "<%s xmlns=\"" TDT_PROJECT_NAMESPACE "\" version=\"%d.%u\"",
+                          tdt_row_get_kind (project)->name, TDT_FORMAT_MAJOR, header->minor);
   append_head_attribute (xml, "uid", tdt_root_get_uid (root));
   append_head_attribute (xml, "revision", header->revision);
   append_head_attribute (xml, "editor", header->editor);

@@ -159,6 +159,10 @@ test_newer_versions (void)
       "<project xmlns='urn:tour-de-table:project:3' version='3.1' uid='p'><title>T</title>"
       "<rooms><room uid='r'/></rooms></project>");
 
+  g_autofree char *kept = write_document (minor);
+
+  g_assert_nonnull (strstr (kept, "version=\"1.9\""));
+  g_assert_nonnull (strstr (kept, "<new/>"));
   g_assert_false (minor->newer_major);
   g_assert_cmpuint (minor->header->minor, ==, 9);
   g_assert_true (major->newer_major);
