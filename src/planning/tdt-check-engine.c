@@ -5,6 +5,8 @@ struct _TdtCheckEngine
 {
   TdtRoot *root;
   TdtCheckOptions options;
+  TdtCheckSettings settings;
+  TdtCheckIndex index;
   /* Unit's uid to its findings; units without any are not there. */
   GHashTable *findings;
   guint counts[TDT_SEVERITY_INFO + 1];
@@ -26,7 +28,8 @@ static GPtrArray *
 check_unit (TdtCheckEngine *engine, const char *uid)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_finding_unref);
-  TdtCheckContext context = { engine->root, &engine->options, findings };
+  TdtCheckContext context = { engine->root, &engine->options, &engine->settings, &engine->index,
+                              findings };
   const TdtRow *unit = tdt_root_lookup (engine->root, uid);
 
   if (unit != NULL)
@@ -76,6 +79,23 @@ refresh (TdtCheckEngine *engine, const char *uid)
   return !equal;
 }
 
+static gboolean
+refresh_all (TdtCheckEngine *engine)
+{
+  gboolean different = FALSE;
+
+  for (guint k = 0; k < TDT_N_KINDS; k++)
+    {
+      TdtRowIter iter;
+      const TdtRow *row;
+
+      tdt_row_iter_init (&iter, engine->root, k);
+      while (tdt_row_iter_next (&iter, &row))
+        different |= refresh (engine, tdt_row_get_uid (row));
+    }
+  return different;
+}
+
 TdtCheckEngine *
 tdt_check_engine_new (const TdtRoot *root, const TdtCheckOptions *options)
 {
@@ -85,15 +105,9 @@ tdt_check_engine_new (const TdtRoot *root, const TdtCheckOptions *options)
   engine->options = *options;
   engine->findings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) g_ptr_array_unref);
-  for (guint k = 0; k < TDT_N_KINDS; k++)
-    {
-      TdtRowIter iter;
-      const TdtRow *row;
-
-      tdt_row_iter_init (&iter, root, k);
-      while (tdt_row_iter_next (&iter, &row))
-        refresh (engine, tdt_row_get_uid (row));
-    }
+  tdt_check_settings_read (root, &engine->settings);
+  tdt_check_index_init (&engine->index, root);
+  refresh_all (engine);
   return engine;
 }
 
@@ -101,6 +115,7 @@ void
 tdt_check_engine_free (TdtCheckEngine *engine)
 {
   g_hash_table_unref (engine->findings);
+  tdt_check_index_clear (&engine->index);
   tdt_root_unref (engine->root);
   g_free (engine);
 }
@@ -116,6 +131,12 @@ tdt_check_engine_update (TdtCheckEngine *engine, const TdtRoot *root, const TdtD
 
   engine->root = tdt_root_ref (root);
   tdt_check_units_touched (before, root, diff, uids);
+  tdt_check_index_update (&engine->index, diff, uids);
+  if (tdt_check_touches_all (diff))
+    {
+      tdt_check_settings_read (root, &engine->settings);
+      different |= refresh_all (engine);
+    }
   g_hash_table_iter_init (&iter, uids);
   while (g_hash_table_iter_next (&iter, &uid, NULL))
     different |= refresh (engine, uid);

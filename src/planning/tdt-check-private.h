@@ -1,14 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tdt-check-settings.h"
 #include "tdt-check.h"
 #include "tdt-interval.h"
+
+/* Who is called alike: folded names and e-mail addresses to the uids of people. */
+typedef struct
+{
+  GHashTable *people;
+} TdtCheckIndex;
+
+void tdt_check_index_init (TdtCheckIndex *index, const TdtRoot *root);
+void tdt_check_index_clear (TdtCheckIndex *index);
+
+/* Follows an edit, and adds everybody who is called alike before or after it to @uids. */
+void tdt_check_index_update (TdtCheckIndex *index, const TdtDiff *diff, GHashTable *uids);
+
+/* Returns: (nullable): the uid after that of @person among those who are called alike. */
+const char *tdt_check_index_next_alike (const TdtCheckIndex *index, const TdtRow *person);
 
 /* What a check is given: the project, what counts as today, and where findings go. */
 typedef struct
 {
   const TdtRoot *root;
   const TdtCheckOptions *options;
+  const TdtCheckSettings *settings;
+  const TdtCheckIndex *index;
   GPtrArray *findings;
 } TdtCheckContext;
 
@@ -27,6 +45,9 @@ typedef struct
 
 const TdtCheck *tdt_checks_get (guint *n_checks);
 
+/* Whether @diff changes something that every check may rest on, such as a setting. */
+gboolean tdt_check_touches_all (const TdtDiff *diff);
+
 /* Adds the uids of all units that @diff touches. */
 void tdt_check_units_touched (const TdtRoot *before, const TdtRoot *after, const TdtDiff *diff,
                               GHashTable *uids);
@@ -40,6 +61,12 @@ void tdt_check_report (TdtCheckContext *context, const char *code, const char *c
 
 void tdt_findings_sort (GPtrArray *findings);
 
+/* The organisation that a participant speaks for: the one said, or else the person's own. */
+const TdtRow *tdt_participant_get_organisation (const TdtRoot *root, const TdtRow *participant);
+
+/* Whether a participant has something to say there, and comes or sends somebody. */
+gboolean tdt_participant_speaks (const TdtRow *participant);
+
 /* Whether a participant is expected to come: nobody who declined, is excused or represented. */
 gboolean tdt_participant_comes (const TdtRow *participant);
 
@@ -50,3 +77,32 @@ void tdt_find_room_capacity (TdtCheckContext *context, const char *code, const T
 void tdt_find_session_unplaced (TdtCheckContext *context, const char *code, const TdtRow *session);
 void tdt_find_session_no_chair (TdtCheckContext *context, const char *code, const TdtRow *session);
 void tdt_find_agenda_over (TdtCheckContext *context, const char *code, const TdtRow *session);
+void tdt_find_person_travel (TdtCheckContext *context, const char *code, const TdtRow *person);
+void tdt_find_person_unavailable (TdtCheckContext *context, const char *code, const TdtRow *person);
+void tdt_find_person_unconfirmed (TdtCheckContext *context, const char *code,
+                                  const TdtRow *session);
+void tdt_find_person_no_contact (TdtCheckContext *context, const char *code, const TdtRow *person);
+void tdt_find_person_duplicate (TdtCheckContext *context, const char *code, const TdtRow *person);
+void tdt_find_brief_missing (TdtCheckContext *context, const char *code, const TdtRow *person);
+void tdt_find_room_layout (TdtCheckContext *context, const char *code, const TdtRow *session);
+void tdt_find_session_outside_day (TdtCheckContext *context, const char *code,
+                                   const TdtRow *session);
+void tdt_find_session_few_speakers (TdtCheckContext *context, const char *code,
+                                    const TdtRow *session);
+void tdt_find_session_many_speakers (TdtCheckContext *context, const char *code,
+                                     const TdtRow *session);
+void tdt_find_session_one_organisation (TdtCheckContext *context, const char *code,
+                                        const TdtRow *session);
+void tdt_find_panel_one_gender (TdtCheckContext *context, const char *code, const TdtRow *session);
+void tdt_find_balance (TdtCheckContext *context, const char *code, const TdtRow *session);
+void tdt_find_agenda_under (TdtCheckContext *context, const char *code, const TdtRow *session);
+void tdt_find_speaking_over (TdtCheckContext *context, const char *code, const TdtRow *session);
+void tdt_find_speaking_unequal (TdtCheckContext *context, const char *code, const TdtRow *session);
+void tdt_find_break_missing (TdtCheckContext *context, const char *code, const TdtRow *room);
+void tdt_find_order_broken_wish (TdtCheckContext *context, const char *code, const TdtRow *wish);
+void tdt_find_order_broken_frame (TdtCheckContext *context, const char *code,
+                                  const TdtRow *project);
+void tdt_find_organisation_silent (TdtCheckContext *context, const char *code,
+                                   const TdtRow *organisation);
+void tdt_find_seat_conflict (TdtCheckContext *context, const char *code, const TdtRow *session);
+void tdt_find_link_missing (TdtCheckContext *context, const char *code, const TdtRow *link);

@@ -37,15 +37,115 @@ touch_session (Touch *data, const TdtRow *session)
     }
 }
 
+/* Everything about a room: its sessions, and the people who have to get there. */
 static void
-touch_referrer_sessions (Touch *data, const char *uid, TdtFieldId field, TdtFieldId session_field)
+touch_room (Touch *data, const char *uid)
+{
+  g_autoptr (GPtrArray) sessions = tdt_root_get_referrers (data->root, uid, TDT_SESSION_ROOM);
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      touch (data, tdt_row_get_uid (sessions->pdata[i]));
+      touch_session (data, sessions->pdata[i]);
+    }
+}
+
+/* The sessions of all items in which somebody speaks: they share the minutes. */
+static void
+touch_items_of (Touch *data, const char *participant)
+{
+  g_autoptr (GPtrArray)
+      items = tdt_root_get_referrers (data->root, participant, TDT_AGENDA_ITEM_SPEAKERS);
+
+  for (guint i = 0; i < items->len; i++)
+    touch_reference (data, items->pdata[i], TDT_AGENDA_ITEM_SESSION);
+}
+
+static void
+touch_item (Touch *data, const TdtRow *item)
+{
+  const TdtRow *session = tdt_root_follow (data->root, item, TDT_AGENDA_ITEM_SESSION);
+  const TdtList *speakers = tdt_row_get_list (item, TDT_AGENDA_ITEM_SPEAKERS);
+
+  touch_reference (data, item, TDT_AGENDA_ITEM_SESSION);
+  if (session != NULL)
+    touch_reference (data, session, TDT_SESSION_ROOM);
+  for (guint i = 0; speakers != NULL && i < speakers->n_items; i++)
+    touch_items_of (data, speakers->items[i]);
+}
+
+static void
+touch_person_organisation (Touch *data, const char *person)
+{
+  const TdtRow *row = tdt_root_lookup_kind (data->root, TDT_KIND_PERSON, person);
+
+  if (row != NULL)
+    touch_reference (data, row, TDT_PERSON_ORGANISATION);
+}
+
+static void
+touch_participant (Touch *data, const TdtRow *participant)
+{
+  touch_reference (data, participant, TDT_PARTICIPANT_SESSION);
+  touch_reference (data, participant, TDT_PARTICIPANT_PERSON);
+  touch_reference (data, participant, TDT_PARTICIPANT_REPRESENTED_BY);
+  touch_reference (data, participant, TDT_PARTICIPANT_ORGANISATION);
+  touch_person_organisation (data, tdt_row_get_text (participant, TDT_PARTICIPANT_PERSON));
+  touch_items_of (data, tdt_row_get_uid (participant));
+}
+
+static void
+touch_seat (Touch *data, const TdtRow *seat)
+{
+  const TdtRow *table = tdt_root_follow (data->root, seat, TDT_SEAT_TABLE);
+
+  if (table != NULL)
+    touch_reference (data, table, TDT_TABLE_SESSION);
+}
+
+/* The rows whose @field points to @uid, each looked at by @func. */
+static void
+touch_referrers (Touch *data, const char *uid, TdtFieldId field,
+                 void (*func) (Touch *data, const TdtRow *row))
 {
   g_autoptr (GPtrArray) rows = tdt_root_get_referrers (data->root, uid, field);
 
   for (guint i = 0; i < rows->len; i++)
-    touch (data, session_field == TDT_FIELD_NONE
-                     ? tdt_row_get_uid (rows->pdata[i])
-                     : tdt_row_get_text (rows->pdata[i], session_field));
+    func (data, rows->pdata[i]);
+}
+
+static void
+touch_person (Touch *data, const TdtRow *person)
+{
+  const char *uid = tdt_row_get_uid (person);
+
+  touch_reference (data, person, TDT_PERSON_ORGANISATION);
+  touch_referrers (data, uid, TDT_PARTICIPANT_PERSON, touch_participant);
+  touch_referrers (data, uid, TDT_SEAT_PERSON, touch_seat);
+}
+
+static void
+touch_organisation (Touch *data, const TdtRow *organisation)
+{
+  const char *uid = tdt_row_get_uid (organisation);
+
+  touch_referrers (data, uid, TDT_PARTICIPANT_ORGANISATION, touch_participant);
+  touch_referrers (data, uid, TDT_PERSON_ORGANISATION, touch_person);
+}
+
+static void
+touch_self (Touch *data, const TdtRow *row)
+{
+  touch (data, tdt_row_get_uid (row));
+}
+
+/* A session that moves may no longer keep to a wish, or no longer be the first of its day. */
+static void
+touch_order (Touch *data, const char *session)
+{
+  touch_referrers (data, session, TDT_WISH_SUBJECT, touch_self);
+  touch_referrers (data, session, TDT_WISH_OBJECT, touch_self);
+  touch (data, tdt_root_get_uid (data->root));
 }
 
 static void
@@ -67,26 +167,31 @@ touch_row (Touch *data, const TdtRow *row)
     {
     case TDT_KIND_SESSION:
       touch_session (data, row);
+      touch_order (data, uid);
       break;
     case TDT_KIND_PARTICIPANT:
-      touch_reference (data, row, TDT_PARTICIPANT_SESSION);
-      touch_reference (data, row, TDT_PARTICIPANT_PERSON);
-      touch_reference (data, row, TDT_PARTICIPANT_REPRESENTED_BY);
+      touch_participant (data, row);
       break;
     case TDT_KIND_AGENDA_ITEM:
-      touch_reference (data, row, TDT_AGENDA_ITEM_SESSION);
+      touch_item (data, row);
       break;
     case TDT_KIND_TABLE:
       touch_reference (data, row, TDT_TABLE_SESSION);
       break;
+    case TDT_KIND_SEAT:
+      touch_seat (data, row);
+      break;
+    case TDT_KIND_AVAILABILITY:
+      touch_reference (data, row, TDT_AVAILABILITY_PERSON);
+      break;
     case TDT_KIND_ROOM:
-      touch_referrer_sessions (data, uid, TDT_SESSION_ROOM, TDT_FIELD_NONE);
+      touch_room (data, uid);
       break;
     case TDT_KIND_PERSON:
-      touch_referrer_sessions (data, uid, TDT_PARTICIPANT_PERSON, TDT_PARTICIPANT_SESSION);
+      touch_person (data, row);
       break;
     case TDT_KIND_ORGANISATION:
-      touch_referrer_sessions (data, uid, TDT_PARTICIPANT_ORGANISATION, TDT_PARTICIPANT_SESSION);
+      touch_organisation (data, row);
       break;
     case TDT_KIND_ACCEPTED:
       touch_accepted (data, row);
@@ -94,6 +199,19 @@ touch_row (Touch *data, const TdtRow *row)
     default:
       break;
     }
+}
+
+gboolean
+tdt_check_touches_all (const TdtDiff *diff)
+{
+  for (guint i = 0; i < tdt_diff_get_n_changes (diff); i++)
+    {
+      TdtKindId kind = tdt_change_get_kind (tdt_diff_get_change (diff, i))->id;
+
+      if (kind == TDT_KIND_SETTING || kind == TDT_KIND_DAY)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 void

@@ -17,6 +17,30 @@ static const TdtCheck checks[] = {
   { "room-capacity", TDT_SEVERITY_WARNING, TDT_KIND_SESSION, tdt_find_room_capacity },
   { "session-unplaced", TDT_SEVERITY_WARNING, TDT_KIND_SESSION, tdt_find_session_unplaced },
   { "session-no-chair", TDT_SEVERITY_WARNING, TDT_KIND_SESSION, tdt_find_session_no_chair },
+  { "person-unavailable", TDT_SEVERITY_ERROR, TDT_KIND_PERSON, tdt_find_person_unavailable },
+  { "session-outside-day", TDT_SEVERITY_ERROR, TDT_KIND_SESSION, tdt_find_session_outside_day },
+  { "speaking-over", TDT_SEVERITY_ERROR, TDT_KIND_SESSION, tdt_find_speaking_over },
+  { "order-broken", TDT_SEVERITY_ERROR, TDT_KIND_WISH, tdt_find_order_broken_wish },
+  { "order-broken", TDT_SEVERITY_ERROR, TDT_KIND_PROJECT, tdt_find_order_broken_frame },
+  { "seat-conflict", TDT_SEVERITY_ERROR, TDT_KIND_SESSION, tdt_find_seat_conflict },
+  { "person-travel", TDT_SEVERITY_WARNING, TDT_KIND_PERSON, tdt_find_person_travel },
+  { "person-unconfirmed", TDT_SEVERITY_WARNING, TDT_KIND_SESSION, tdt_find_person_unconfirmed },
+  { "person-no-contact", TDT_SEVERITY_WARNING, TDT_KIND_PERSON, tdt_find_person_no_contact },
+  { "room-layout", TDT_SEVERITY_WARNING, TDT_KIND_SESSION, tdt_find_room_layout },
+  { "session-few-speakers", TDT_SEVERITY_WARNING, TDT_KIND_SESSION, tdt_find_session_few_speakers },
+  { "session-many-speakers", TDT_SEVERITY_WARNING, TDT_KIND_SESSION,
+    tdt_find_session_many_speakers },
+  { "break-missing", TDT_SEVERITY_WARNING, TDT_KIND_ROOM, tdt_find_break_missing },
+  { "person-duplicate", TDT_SEVERITY_INFO, TDT_KIND_PERSON, tdt_find_person_duplicate },
+  { "brief-missing", TDT_SEVERITY_INFO, TDT_KIND_PERSON, tdt_find_brief_missing },
+  { "session-one-organisation", TDT_SEVERITY_INFO, TDT_KIND_SESSION,
+    tdt_find_session_one_organisation },
+  { "panel-one-gender", TDT_SEVERITY_INFO, TDT_KIND_SESSION, tdt_find_panel_one_gender },
+  { "balance", TDT_SEVERITY_INFO, TDT_KIND_SESSION, tdt_find_balance },
+  { "agenda-under", TDT_SEVERITY_INFO, TDT_KIND_SESSION, tdt_find_agenda_under },
+  { "speaking-unequal", TDT_SEVERITY_INFO, TDT_KIND_SESSION, tdt_find_speaking_unequal },
+  { "organisation-silent", TDT_SEVERITY_INFO, TDT_KIND_ORGANISATION, tdt_find_organisation_silent },
+  { "link-missing", TDT_SEVERITY_INFO, TDT_KIND_LINK, tdt_find_link_missing },
 };
 
 const TdtCheck *
@@ -124,7 +148,7 @@ compare_findings (gconstpointer a, gconstpointer b)
         return (one->records[i] != NULL) - (other->records[i] != NULL);
       order = strcmp (one->records[i], other->records[i]);
     }
-  return order;
+  return order != 0 ? order : strcmp (one->fingerprint, other->fingerprint);
 }
 
 void
@@ -147,7 +171,12 @@ GPtrArray *
 tdt_checks_run (const TdtRoot *root, const TdtCheckOptions *options)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_finding_unref);
-  TdtCheckContext context = { root, options, findings };
+  TdtCheckSettings settings;
+  TdtCheckIndex index;
+  TdtCheckContext context = { root, options, &settings, &index, findings };
+
+  tdt_check_settings_read (root, &settings);
+  tdt_check_index_init (&index, root);
 
   for (guint k = 0; k < TDT_N_KINDS; k++)
     {
@@ -158,8 +187,35 @@ tdt_checks_run (const TdtRoot *root, const TdtCheckOptions *options)
       while (tdt_row_iter_next (&iter, &row))
         tdt_check_unit (&context, row);
     }
+  tdt_check_index_clear (&index);
   tdt_findings_sort (findings);
   return findings;
+}
+
+gboolean
+tdt_participant_speaks (const TdtRow *participant)
+{
+  switch (tdt_row_get_token (participant, TDT_PARTICIPANT_ROLE))
+    {
+    case TDT_PARTICIPANT_ROLE_SPEAKER:
+    case TDT_PARTICIPANT_ROLE_DISCUSSANT:
+    case TDT_PARTICIPANT_ROLE_WITNESS:
+      return tdt_participant_comes (participant) ||
+             tdt_row_has (participant, TDT_PARTICIPANT_REPRESENTED_BY);
+    default:
+      return FALSE;
+    }
+}
+
+const TdtRow *
+tdt_participant_get_organisation (const TdtRoot *root, const TdtRow *participant)
+{
+  const TdtRow *organisation = tdt_root_follow (root, participant, TDT_PARTICIPANT_ORGANISATION);
+  const TdtRow *person = tdt_root_follow (root, participant, TDT_PARTICIPANT_PERSON);
+
+  if (organisation != NULL || person == NULL)
+    return organisation;
+  return tdt_root_follow (root, person, TDT_PERSON_ORGANISATION);
 }
 
 gboolean
