@@ -88,7 +88,7 @@ tdt_content_dup_hours (const TdtContent *content, const TdtRow *session)
   if (!tdt_row_has (session, TDT_SESSION_MINUTES))
     return g_steal_pointer (&from);
   to = tdt_typography_dup_clock ((int) tdt_content_session_end (session));
-  return g_strconcat (from, "\u2009–\u2009", to, NULL);
+  return g_strconcat (from, TDT_NARROW_NO_BREAK_SPACE "–" TDT_NARROW_NO_BREAK_SPACE, to, NULL);
 }
 
 static char *

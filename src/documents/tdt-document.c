@@ -6,6 +6,7 @@
 #include "tdt-content-private.h"
 #include "tdt-render-csv.h"
 #include "tdt-render-html.h"
+#include "tdt-render-odt.h"
 #include "tdt-render-pdf.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,7 +16,8 @@
 
 G_DEFINE_QUARK (tdt - document - error - quark, tdt_document_error)
 
-#define PAGES (1u << TDT_FORMAT_PDF | 1u << TDT_FORMAT_HTML)
+#define CARDS (1u << TDT_FORMAT_PDF | 1u << TDT_FORMAT_HTML)
+#define PAGES (CARDS | 1u << TDT_FORMAT_ODT)
 #define TABLES (PAGES | 1u << TDT_FORMAT_CSV)
 
 /* Every document: what it can be written as, what it may be about, and who builds it. */
@@ -40,11 +42,11 @@ static const struct
                                .landscape = TRUE,
                                .section = N_ ("Day") },
   [TDT_DOCUMENT_TENT_CARDS] = { .build = tdt_content_build_tent_cards,
-                                .formats = PAGES,
+                                .formats = CARDS,
                                 .session = TRUE,
                                 .sheet = TRUE },
   [TDT_DOCUMENT_BADGES] = { .build = tdt_content_build_badges,
-                            .formats = PAGES,
+                            .formats = CARDS,
                             .session = TRUE,
                             .sheet = TRUE },
   [TDT_DOCUMENT_SIGN_IN] = { .build = tdt_content_build_sign_in,
@@ -367,7 +369,14 @@ tdt_document_write (TdtDocumentId id, TdtDocumentFormat format, const TdtRoot *r
     return FALSE;
   if (format == TDT_FORMAT_PDF)
     return write_pdf (document, stream, warnings, cancellable, error);
-  bytes = format == TDT_FORMAT_CSV ? write_csv (id, document) : tdt_render_html (document);
+  if (format == TDT_FORMAT_CSV)
+    bytes = write_csv (id, document);
+  else if (format == TDT_FORMAT_HTML)
+    bytes = tdt_render_html (document);
+  else
+    bytes = tdt_render_odt (document, error);
+  if (bytes == NULL)
+    return FALSE;
   return g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL),
                                     g_bytes_get_size (bytes), NULL, cancellable, error);
 }

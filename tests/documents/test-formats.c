@@ -132,6 +132,55 @@ test_csv_without_formulas (void)
     }
 }
 
+static GBytes *
+write_odt (const TdtRoot *root, int document)
+{
+  TdtDocumentOptions options = TDT_DOCUMENT_OPTIONS_INIT;
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+
+  options.language = "en";
+  tdt_document_write (document, TDT_FORMAT_ODT, root, &options, stream, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_close (stream, NULL, NULL);
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+/* The container as OpenDocument asks for it, the same each time, its parts well-formed. */
+static void
+test_odt_container (void)
+{
+  g_autoptr (TdtRoot) root = with_text ("<b>&amp; \"x\"</b>");
+  char *folder = tdt_test_dup_temp_folder ();
+  g_autofree char *path = g_build_filename (folder, "document.odt", NULL);
+  const char *const parts[] = { "content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml" };
+  g_autoptr (GBytes) first = write_odt (root, TDT_DOCUMENT_AGENDA);
+  g_autoptr (GBytes) second = write_odt (root, TDT_DOCUMENT_AGENDA);
+  const char *data = g_bytes_get_data (first, NULL);
+
+  g_assert_true (g_bytes_equal (first, second));
+  g_assert_cmpmem (data + 30, 8, "mimetype", 8);
+  g_assert_cmpmem (data + 38, 39, "application/vnd.oasis.opendocument.text", 39);
+  g_assert_true (g_file_set_contents (path, data, (gssize) g_bytes_get_size (first), NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      static const GMarkupParser parser = { .start_element = NULL };
+      const char *const argv[] = { "unzip", "-p", path, parts[i], NULL };
+      g_autoptr (GMarkupParseContext) context = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *xml = tdt_test_run (argv, NULL);
+
+      if (xml == NULL)
+        break;
+      context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+      g_markup_parse_context_parse (context, xml, -1, &error);
+      g_assert_no_error (error);
+      g_markup_parse_context_end_parse (context, &error);
+      g_assert_no_error (error);
+    }
+  tdt_test_remove_folder (folder);
+}
+
 static void
 test_wrong_format (void)
 {
@@ -154,6 +203,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/html-says-it-all", test_html_says_it_all);
   g_test_add_func ("/formats/csv", test_csv);
   g_test_add_func ("/formats/csv-without-formulas", test_csv_without_formulas);
+  g_test_add_func ("/formats/odt-container", test_odt_container);
   g_test_add_func ("/formats/wrong-format", test_wrong_format);
 
   return g_test_run ();
