@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 /* More than anybody reads in one go; the count says how many there are. */
-#define N_SHOWN 100
+#define N_SHOWN 40
 
 struct _TdtFindingsList
 {
@@ -19,6 +19,7 @@ struct _TdtFindingsList
   GtkWidget *nothing;
   GtkStack *stack;
   TdtDesk *desk;
+  guint idle;
 };
 
 enum
@@ -123,6 +124,32 @@ fill (TdtFindingsList *list)
   gtk_stack_set_visible_child (list->stack, n_shown > 0 ? GTK_WIDGET (list->list) : list->nothing);
 }
 
+static gboolean
+fill_cb (gpointer data)
+{
+  TdtFindingsList *list = data;
+
+  list->idle = 0;
+  if (list->desk != NULL && gtk_widget_get_mapped (GTK_WIDGET (list)))
+    fill (list);
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody sees the rows before the next idle moment, or while the list is not in sight. */
+static void
+fill_soon (TdtFindingsList *list)
+{
+  if (list->idle == 0)
+    list->idle = g_idle_add (fill_cb, list);
+}
+
+static void
+tdt_findings_list_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tdt_findings_list_parent_class)->map (widget);
+  fill_soon (TDT_FINDINGS_LIST (widget));
+}
+
 static void
 tdt_findings_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -135,19 +162,22 @@ tdt_findings_list_set_property (GObject *object, guint id, const GValue *value, 
   TdtFindingsList *list = TDT_FINDINGS_LIST (object);
 
   if (list->desk != NULL)
-    g_signal_handlers_disconnect_by_func (tdt_desk_get_workspace (list->desk), fill, list);
+    g_signal_handlers_disconnect_by_func (tdt_desk_get_workspace (list->desk), fill_soon, list);
   g_set_object (&list->desk, g_value_get_object (value));
   if (list->desk == NULL)
     return;
   g_signal_connect_object (tdt_desk_get_workspace (list->desk), "findings-changed",
-                           G_CALLBACK (fill), list, G_CONNECT_SWAPPED);
-  fill (list);
+                           G_CALLBACK (fill_soon), list, G_CONNECT_SWAPPED);
+  fill_soon (list);
 }
 
 static void
 tdt_findings_list_dispose (GObject *object)
 {
-  g_clear_object (&TDT_FINDINGS_LIST (object)->desk);
+  TdtFindingsList *list = TDT_FINDINGS_LIST (object);
+
+  g_clear_handle_id (&list->idle, g_source_remove);
+  g_clear_object (&list->desk);
   G_OBJECT_CLASS (tdt_findings_list_parent_class)->dispose (object);
 }
 
@@ -159,6 +189,7 @@ tdt_findings_list_class_init (TdtFindingsListClass *klass)
   object_class->get_property = tdt_findings_list_get_property;
   object_class->set_property = tdt_findings_list_set_property;
   object_class->dispose = tdt_findings_list_dispose;
+  GTK_WIDGET_CLASS (klass)->map = tdt_findings_list_map;
   g_object_class_install_property (
       object_class, PROP_DESK,
       g_param_spec_object ("desk", NULL, NULL, TDT_TYPE_DESK,

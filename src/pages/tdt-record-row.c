@@ -16,6 +16,7 @@ struct _TdtRecordRow
   TdtDesk *desk;
   TdtRecordList *list;
   TdtRecord *record;
+  gboolean filled;
 };
 
 G_DEFINE_FINAL_TYPE (TdtRecordRow, tdt_record_row, ADW_TYPE_EXPANDER_ROW)
@@ -106,6 +107,22 @@ add_buttons (TdtRecordRow *row)
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), last);
 }
 
+/* Most rows are never unfolded: their fields are made when they are. */
+static void
+fill_cb (TdtRecordRow *row)
+{
+  const TdtKind *kind = tdt_row_get_kind (tdt_record_get_row (row->record));
+
+  if (row->filled)
+    return;
+  row->filled = TRUE;
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type != TDT_FIELD_ORDER)
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
+                                tdt_field_row_new (row->desk, row->record, &kind->fields[i]));
+  add_buttons (row);
+}
+
 static void
 tdt_record_row_dispose (GObject *object)
 {
@@ -133,16 +150,11 @@ GtkWidget *
 tdt_record_row_new (TdtDesk *desk, TdtRecordList *list, TdtRecord *record)
 {
   TdtRecordRow *row = g_object_new (TDT_TYPE_RECORD_ROW, NULL);
-  const TdtKind *kind = tdt_row_get_kind (tdt_record_get_row (record));
 
   row->desk = g_object_ref (desk);
   row->list = g_object_ref (list);
   row->record = g_object_ref (record);
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].type != TDT_FIELD_ORDER)
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
-                                tdt_field_row_new (desk, record, &kind->fields[i]));
-  add_buttons (row);
+  g_signal_connect (row, "notify::expanded", G_CALLBACK (fill_cb), NULL);
   g_signal_connect_object (record, "notify", G_CALLBACK (update), row, G_CONNECT_SWAPPED);
   update (row);
   return GTK_WIDGET (row);
