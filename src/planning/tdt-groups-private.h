@@ -81,11 +81,11 @@ void tdt_groups_count_meetings (const int *table, int n_places, int n_rounds, gu
  * tables. Returns how many of @n_rounds rounds were made, from the first on. */
 int tdt_groups_construct (TdtRandom *random, int n_tables, int n_seats, int n_rounds, int *table);
 
-/* Looks for a schedule that a symmetry maps to itself, for at most
- * @n_iterations moves of one kind of symmetry, the number @kind; writes it to
+/* Looks for a schedule that a symmetry maps to itself, by one kind of symmetry,
+ * the number @kind, and @effort moves for each orbit it has; writes the best to
  * @table. Returns FALSE if there is no such kind. */
-gboolean tdt_groups_search_symmetric (TdtGroupsSearch *search, int kind, guint64 n_iterations,
-                                      int *table, gint64 *repeats);
+gboolean tdt_groups_search_symmetric (TdtGroupsSearch *search, int kind, double effort, int *table,
+                                      gint64 *repeats);
 
 /* Writes a schedule where those sit whom the problem fixes, the others as
  * chance wills, keeping the rounds of @table before @first_round. */

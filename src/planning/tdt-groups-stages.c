@@ -14,11 +14,15 @@
 /* Where it starts from a schedule that is good already. */
 #define WARM 0.3
 
-#define SYMMETRIC_SHARE 0.35
-#define SYMMETRIC_ITERATIONS 20000
+#define SYMMETRIC_SHARE 0.7
 #define ASSIGN_SHARE 0.2
 #define WARM_SHARE 0.3
-#define SHORT_SHARE 0.1
+#define FIRST_SHARE 0.4
+
+/* Moves for each orbit in the first search of a symmetry, and by how much more
+ * the next ones have. */
+#define FIRST_EFFORT 200
+#define MORE_EFFORT 1.5
 
 /* Whether those who are fixed are hosts of tables, one at most each: what a
  * schedule made for anybody can suit. */
@@ -103,12 +107,12 @@ take_schedule (TdtGroupsSearch *search, int *table)
 static gboolean
 find_symmetric (TdtGroupsSearch *search, int *table)
 {
-  for (guint64 n_iterations = SYMMETRIC_ITERATIONS;; n_iterations += n_iterations / 2)
+  for (double effort = FIRST_EFFORT;; effort *= MORE_EFFORT)
     for (int kind = 0;; kind++)
       {
         gint64 repeats;
 
-        if (!tdt_groups_search_symmetric (search, kind, n_iterations, table, &repeats))
+        if (!tdt_groups_search_symmetric (search, kind, effort, table, &repeats))
           {
             if (kind == 0)
               return FALSE;
@@ -168,7 +172,7 @@ tdt_groups_search_run (TdtGroupsSearch *search)
       tdt_groups_anneal (search, table, WARM * unit, COLD * unit, done + WARM_SHARE * (1 - done));
     }
   tdt_groups_seat_at_random (search, 0, table);
-  tdt_groups_anneal (search, table, HOT * unit, COLD * unit, done + 0.4 * (1 - done));
+  tdt_groups_anneal (search, table, HOT * unit, COLD * unit, done + FIRST_SHARE * (1 - done));
   tdt_groups_seat_at_random (search, 0, table);
   tdt_groups_anneal (search, table, HOT * unit, COLD * unit, 1);
 }

@@ -1,220 +1,223 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "tdt-groups-private.h"
+#include "tdt-groups-symmetry-private.h"
 
 /*
  * Schedules that a symmetry maps to themselves, a search space so much smaller
  * that annealing finds in it what it does not find among all schedules (cyclic
  * designs go back to R. C. Bose, "On the construction of balanced incomplete
- * block designs", 1939, here with chance in the place of algebra).
+ * block designs", 1939; here chance takes the place of algebra).
  *
- * The people are cycles of n and a few fixed ones. One or more *base rounds*
- * are looked for; turning all cycles by one, n times, makes n rounds of each.
- * Pairs that turn into one another form an orbit, and what counts is how often
- * the base rounds seat a pair of each orbit.
+ * The people are cycles of n and a few lone ones. *Turning* all cycles by one
+ * makes the next round of a round: from one or a few *base rounds*, n turns
+ * make all. Pairs that turn into one another form a class, and what counts is
+ * how often the base rounds seat a pair of each class.
+ *
+ * A second symmetry, the *mirror*, of order k, maps every base round to itself
+ * and its tables to one another: it takes each cycle to the next of k cycles,
+ * or multiplies positions within cycles, or both. Orbits of k people are then
+ * seated together: an orbit fills one seat at each of k tables that mirror one
+ * another, or k seats of a table that mirrors itself, where also those sit
+ * whom the mirror leaves in place. With k = 1 there is no mirror.
  */
 
-/* Where to start and end annealing, in repeats of one whole orbit. */
-#define HOT 0.7
-#define COLD 0.22
+/* Where to start and end annealing, in repeats of a whole class of pairs. */
+#define HOT 0.3
+#define COLD 0.2
 
-typedef struct
+static int *
+members_of (const TdtGroupsSymmetry *symmetry, int base, int table)
 {
-  int n_turns; /* n */
-  int n_base;  /* base rounds */
-  int n_places;
-  int n_tables;
-  int n_seats;
-  int n_cycles;
-  int *orbit;     /* [place][place] */
-  int *count;     /* by orbit: pairs of it that sit together in base rounds */
-  guint8 *length; /* by orbit: 0 full, 1 half, 2 a single pair */
-  int *member;    /* [base round][table][seat] */
-  gint64 cost;
-} Symmetry;
+  return symmetry->member + (gsize) base * symmetry->n_places + table * symmetry->n_seats;
+}
 
-/* Orbits are numbered by the cycles of the two and their distance; the fixed
- * people follow the last cycle, each a "cycle" of one. */
+/* Repeats, over all turns, of the pairs of a class of which the base rounds
+ * seat @count pairs. */
 static int
-orbit_of (const Symmetry *symmetry, int place, int other, guint8 *length)
-{
-  int n = symmetry->n_turns;
-  int n_turning = symmetry->n_cycles * n;
-  int n_kinds = symmetry->n_cycles + symmetry->n_places - n_turning;
-  gboolean turns = place < n_turning;
-  gboolean other_turns = other < n_turning;
-  int kind = turns ? place / n : symmetry->n_cycles + place - n_turning;
-  int other_kind = other_turns ? other / n : symmetry->n_cycles + other - n_turning;
-  int distance = turns && other_turns ? (other % n - place % n + n) % n : 0;
-
-  if (kind > other_kind)
-    {
-      int swap = kind;
-
-      kind = other_kind;
-      other_kind = swap;
-      distance = (n - distance) % n;
-    }
-  *length = turns || other_turns ? 0 : 2;
-  if (kind == other_kind)
-    {
-      distance = MIN (distance, n - distance);
-      if (2 * distance == n)
-        *length = 1;
-    }
-  return (kind * n_kinds + other_kind) * n + distance;
-}
-
-static void
-symmetry_init (Symmetry *symmetry, const TdtGroupsSearch *search, int n_turns, int n_base)
-{
-  int n_places = search->n_places;
-  int n_kinds;
-
-  *symmetry = (Symmetry){ .n_turns = n_turns,
-                          .n_base = n_base,
-                          .n_places = n_places,
-                          .n_tables = search->problem->n_tables,
-                          .n_seats = search->n_seats,
-                          .n_cycles = n_places / n_turns };
-  n_kinds = symmetry->n_cycles + n_places % n_turns;
-  symmetry->orbit = g_new0 (int, (gsize) n_places *n_places);
-  symmetry->count = g_new0 (int, (gsize) n_kinds *n_kinds *n_turns);
-  symmetry->length = g_new0 (guint8, (gsize) n_kinds * n_kinds * n_turns);
-  symmetry->member = g_new0 (int, (gsize) n_base *n_places);
-  for (int i = 0; i < n_places; i++)
-    for (int j = 0; j < n_places; j++)
-      if (i != j)
-        {
-          guint8 length;
-          int orbit = orbit_of (symmetry, i, j, &length);
-
-          symmetry->orbit[i * n_places + j] = orbit;
-          symmetry->length[orbit] = length;
-        }
-}
-
-static void
-symmetry_clear (Symmetry *symmetry)
-{
-  g_free (symmetry->orbit);
-  g_free (symmetry->count);
-  g_free (symmetry->length);
-  g_free (symmetry->member);
-}
-
-/* Repeats, over all turns, of the pairs of an orbit when the base rounds seat
- * @count pairs of it. */
-static int
-repeats_of (const Symmetry *symmetry, int orbit, int count)
+repeats_of (const TdtGroupsSymmetry *symmetry, int pair_class, int count)
 {
   int n = symmetry->n_turns;
 
   if (count == 0)
     return 0;
-  if (symmetry->length[orbit] == 0)
-    return n * (count - 1);
-  if (symmetry->length[orbit] == 1)
-    return n / 2 * (2 * count - 1);
-  return n * count - 1;
-}
-
-static void
-change_pair (Symmetry *symmetry, int place, int other, int change)
-{
-  int orbit = symmetry->orbit[place * symmetry->n_places + other];
-
-  symmetry->cost -= repeats_of (symmetry, orbit, symmetry->count[orbit]);
-  symmetry->count[orbit] += change;
-  symmetry->cost += repeats_of (symmetry, orbit, symmetry->count[orbit]);
-}
-
-static void
-change_seat (Symmetry *symmetry, const int *members, int seat, int place, int change)
-{
-  for (int s = 0; s < symmetry->n_seats; s++)
-    if (s != seat)
-      change_pair (symmetry, place, members[s], change);
-}
-
-/* Lets the people of two seats, at different tables, swap. */
-static void
-swap_seats (Symmetry *symmetry, int *members, int seat, int *other_members, int other_seat)
-{
-  int place = members[seat];
-  int other = other_members[other_seat];
-
-  change_seat (symmetry, members, seat, place, -1);
-  change_seat (symmetry, other_members, other_seat, other, -1);
-  members[seat] = other;
-  other_members[other_seat] = place;
-  change_seat (symmetry, members, seat, other, 1);
-  change_seat (symmetry, other_members, other_seat, place, 1);
-}
-
-static void
-seat_at_random (Symmetry *symmetry, TdtRandom *random)
-{
-  int n = symmetry->n_places;
-
-  for (int base = 0; base < symmetry->n_base; base++)
+  switch (symmetry->class_kind[pair_class])
     {
-      int *row = symmetry->member + (gsize) base * n;
-
-      for (int i = 0; i < n; i++)
-        {
-          int j = tdt_random_below (random, i + 1);
-
-          row[i] = row[j];
-          row[j] = i;
-        }
-      for (int i = 0; i < n; i++)
-        for (int j = i + 1; j < n && j / symmetry->n_seats == i / symmetry->n_seats; j++)
-          change_pair (symmetry, row[i], row[j], 1);
+    case TDT_GROUPS_PAIRS_HALF:
+      return n / 2 * (2 * count - 1);
+    case TDT_GROUPS_PAIRS_LONE:
+      return n * count - 1;
+    case TDT_GROUPS_PAIRS_FULL:
+    default:
+      return n * (count - 1);
     }
 }
 
 static void
-anneal (Symmetry *symmetry, TdtGroupsSearch *search, guint64 n_iterations)
+count_table (TdtGroupsSymmetry *symmetry, int base, int table, int sign)
 {
-  TdtRandom *random = &search->random;
-  double temperature = 0;
+  const int *members = members_of (symmetry, base, table);
+
+  for (int i = 1; i < symmetry->n_seats; i++)
+    for (int j = 0; j < i; j++)
+      {
+        int pair_class = symmetry->pair_class[members[i] * symmetry->n_places + members[j]];
+        int *count = &symmetry->class_count[pair_class];
+
+        symmetry->cost -= repeats_of (symmetry, pair_class, *count);
+        *count += sign;
+        symmetry->cost += repeats_of (symmetry, pair_class, *count);
+      }
+}
+
+/* The tables that the orbit in @slot sits at: the first, and how many. */
+static int
+first_table_of (const TdtGroupsSymmetry *symmetry, int slot, int *n_tables)
+{
+  int n_spread = symmetry->n_spread * symmetry->n_seats;
+
+  *n_tables = slot < n_spread ? symmetry->order : 1;
+  if (slot < n_spread)
+    return slot / symmetry->n_seats * symmetry->order;
+  return symmetry->n_spread * symmetry->order + (slot - n_spread) / symmetry->n_whole_slots;
+}
+
+static void
+count_slot (TdtGroupsSymmetry *symmetry, int base, int slot, int sign)
+{
+  int n_tables;
+  int first = first_table_of (symmetry, slot, &n_tables);
+
+  for (int table = first; table < first + n_tables; table++)
+    count_table (symmetry, base, table, sign);
+}
+
+/* Seats the orbit of a slot, beginning with the member number @offset. */
+static void
+seat_orbit (TdtGroupsSymmetry *symmetry, int base, int slot, int orbit, int offset)
+{
+  int k = symmetry->order;
+  int n_spread = symmetry->n_spread * symmetry->n_seats;
+  const int *people = symmetry->orbit_people + orbit * k;
+  TdtGroupsSlot *content = symmetry->slots + (gsize) base * symmetry->n_orbits + slot;
+  int n_tables;
+  int table = first_table_of (symmetry, slot, &n_tables);
+
+  *content = (TdtGroupsSlot){ orbit, offset };
+  for (int i = 0; i < k; i++)
+    if (slot < n_spread)
+      members_of (symmetry, base, table + i)[slot % symmetry->n_seats] = people[(offset + i) % k];
+    else
+      {
+        int seat = (slot - n_spread) % symmetry->n_whole_slots * k;
+
+        members_of (symmetry, base, table)[seat + i] = people[i];
+      }
+}
+
+static void
+shuffle (int *items, int n_items, TdtRandom *random)
+{
+  for (int i = 1; i < n_items; i++)
+    {
+      int j = tdt_random_below (random, i + 1);
+      int item = items[i];
+
+      items[i] = items[j];
+      items[j] = item;
+    }
+}
+
+static void
+seat_at_random (TdtGroupsSymmetry *symmetry, TdtRandom *random)
+{
+  g_autofree int *orbits = g_new (int, symmetry->n_orbits + 1);
+  int n_whole = symmetry->n_tables - symmetry->n_spread * symmetry->order;
+
+  for (int i = 0; i < symmetry->n_orbits; i++)
+    orbits[i] = i;
+  for (int base = 0; base < symmetry->n_base; base++)
+    {
+      int next = 0;
+
+      shuffle (orbits, symmetry->n_orbits, random);
+      shuffle (symmetry->unmoved, symmetry->n_unmoved, random);
+      for (int slot = 0; slot < symmetry->n_orbits; slot++)
+        seat_orbit (symmetry, base, slot, orbits[slot], tdt_random_below (random, symmetry->order));
+      for (int table = symmetry->n_tables - n_whole; table < symmetry->n_tables; table++)
+        for (int seat = symmetry->n_seats - symmetry->n_lone_seats; seat < symmetry->n_seats;
+             seat++)
+          members_of (symmetry, base, table)[seat] = symmetry->unmoved[next++];
+      for (int table = 0; table < symmetry->n_tables; table++)
+        count_table (symmetry, base, table, 1);
+    }
+}
+
+/* Lets two orbits change places, or one turn within its own. */
+static void
+step (TdtGroupsSymmetry *symmetry, TdtRandom *random, double temperature)
+{
+  int base = tdt_random_below (random, symmetry->n_base);
+  int slot = tdt_random_below (random, symmetry->n_orbits);
+  int other_slot = tdt_random_below (random, symmetry->n_orbits);
+  TdtGroupsSlot *slots = symmetry->slots + (gsize) base * symmetry->n_orbits;
+  TdtGroupsSlot content = slots[slot];
+  TdtGroupsSlot other = slots[other_slot];
+  gint64 before = symmetry->cost;
+  int n_tables;
+  gboolean apart = first_table_of (symmetry, slot, &n_tables) !=
+                   first_table_of (symmetry, other_slot, &n_tables);
+
+  if (!apart && symmetry->order == 1)
+    return;
+  count_slot (symmetry, base, slot, -1);
+  if (apart)
+    count_slot (symmetry, base, other_slot, -1);
+  seat_orbit (symmetry, base, slot, other.orbit, tdt_random_below (random, symmetry->order));
+  if (slot != other_slot)
+    seat_orbit (symmetry, base, other_slot, content.orbit,
+                tdt_random_below (random, symmetry->order));
+  count_slot (symmetry, base, slot, 1);
+  if (apart)
+    count_slot (symmetry, base, other_slot, 1);
+  if ((double) (symmetry->cost - before) <= tdt_random_tolerance (random, temperature))
+    return;
+
+  count_slot (symmetry, base, slot, -1);
+  if (apart)
+    count_slot (symmetry, base, other_slot, -1);
+  seat_orbit (symmetry, base, slot, content.orbit, content.offset);
+  seat_orbit (symmetry, base, other_slot, other.orbit, other.offset);
+  count_slot (symmetry, base, slot, 1);
+  if (apart)
+    count_slot (symmetry, base, other_slot, 1);
+}
+
+static void
+anneal (TdtGroupsSymmetry *symmetry, TdtGroupsSearch *search, guint64 n_iterations)
+{
+  double unit = symmetry->n_turns * symmetry->order;
+  double temperature = HOT * unit;
 
   for (guint64 i = 0; i < n_iterations && symmetry->cost > 0; i++)
     {
-      int base = tdt_random_below (random, symmetry->n_base);
-      int table = tdt_random_below (random, symmetry->n_tables);
-      int other_table = tdt_random_below (random, symmetry->n_tables);
-      int seat = tdt_random_below (random, symmetry->n_seats);
-      int other_seat = tdt_random_below (random, symmetry->n_seats);
-      int *row = symmetry->member + (gsize) base * symmetry->n_places;
-      int *members = row + table * symmetry->n_seats;
-      int *other_members = row + other_table * symmetry->n_seats;
-      gint64 before = symmetry->cost;
-
       if (search->iterations++ % TDT_GROUPS_ITERATIONS_PER_LOOK == 0 &&
           !tdt_groups_search_goes_on (search))
-        break;
+        return;
       if (i % TDT_GROUPS_ITERATIONS_PER_LOOK == 0)
-        temperature = symmetry->n_turns * HOT *
-                      pow (COLD / HOT, (double) i / (double) n_iterations);
-      if (table == other_table)
-        continue;
-      swap_seats (symmetry, members, seat, other_members, other_seat);
-      if ((double) (symmetry->cost - before) > tdt_random_tolerance (random, temperature))
-        swap_seats (symmetry, members, seat, other_members, other_seat);
+        temperature = HOT * unit * pow (COLD / HOT, (double) i / (double) n_iterations);
+      step (symmetry, &search->random, temperature);
     }
 }
 
 static void
-write_schedule (const Symmetry *symmetry, int n_rounds, int *table)
+write_schedule (const TdtGroupsSymmetry *symmetry, int n_rounds, int *table)
 {
   int n = symmetry->n_turns;
   int n_turning = symmetry->n_cycles * n;
 
   for (int w = 0; w < n_rounds; w++)
     {
-      const int *row = symmetry->member + (gsize) (w / n) * symmetry->n_places;
+      const int *row = members_of (symmetry, w / n, 0);
 
       for (int i = 0; i < symmetry->n_places; i++)
         {
@@ -226,40 +229,17 @@ write_schedule (const Symmetry *symmetry, int n_rounds, int *table)
     }
 }
 
-/* The number @kind of the ways to make the rounds of few base rounds: those
- * where they come out even, then those with rounds to spare. */
-static gboolean
-find_kind (const TdtGroupsSearch *search, int kind, int *n_turns, int *n_base)
-{
-  const TdtGroupsProblem *problem = search->problem;
-
-  for (int spare = 0; spare < 3; spare++)
-    for (*n_base = 1; *n_base <= 4; (*n_base)++)
-      {
-        *n_turns = (problem->n_rounds + spare) / *n_base;
-        if ((problem->n_rounds + spare) % *n_base != 0 || *n_turns < 3 ||
-            *n_turns > search->n_places || search->n_places % *n_turns > problem->n_tables)
-          continue;
-        if (kind-- == 0)
-          return TRUE;
-      }
-  return FALSE;
-}
-
 gboolean
-tdt_groups_search_symmetric (TdtGroupsSearch *search, int kind, guint64 n_iterations, int *table,
+tdt_groups_search_symmetric (TdtGroupsSearch *search, int kind, double effort, int *table,
                              gint64 *repeats)
 {
-  int n_turns, n_base;
-  Symmetry symmetry;
+  g_autoptr (TdtGroupsSymmetry) symmetry = tdt_groups_symmetry_new (search, kind);
 
-  if (!find_kind (search, kind, &n_turns, &n_base))
+  if (symmetry == NULL)
     return FALSE;
-  symmetry_init (&symmetry, search, n_turns, n_base);
-  seat_at_random (&symmetry, &search->random);
-  anneal (&symmetry, search, n_iterations);
-  write_schedule (&symmetry, search->problem->n_rounds, table);
-  *repeats = symmetry.cost;
-  symmetry_clear (&symmetry);
+  seat_at_random (symmetry, &search->random);
+  anneal (symmetry, search, (guint64) (effort * symmetry->n_base * symmetry->n_orbits));
+  write_schedule (symmetry, search->problem->n_rounds, table);
+  *repeats = symmetry->cost;
   return TRUE;
 }
