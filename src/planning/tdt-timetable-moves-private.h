@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* The most events that one Kempe chain moves. */
-#define TDT_TIMETABLE_CHAIN_MAX 64
+/* The most events that one Kempe chain moves: longer ones are almost never
+ * accepted and take their time. */
+#define TDT_TIMETABLE_CHAIN_MAX 10
 
 typedef enum
 {
