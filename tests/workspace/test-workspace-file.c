@@ -152,6 +152,13 @@ recover_only_journal (GError **error)
   g_autoptr (GPtrArray) journals = tdt_journal_list_abandoned ();
   g_autoptr (GAsyncResult) result = NULL;
 
+  /* The journal's thread may still have to write its last words. */
+  for (guint tries = 0; journals->len == 0 && tries < 1000; tries++)
+    {
+      g_usleep (10000);
+      g_ptr_array_unref (journals);
+      journals = tdt_journal_list_abandoned ();
+    }
   g_assert_cmpuint (journals->len, ==, 1);
   tdt_workspace_recover_async (((TdtJournalInfo *) journals->pdata[0])->path, NULL, take_result_cb,
                                &result);
