@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Checks as a table of small projects: where each fires, where it does not, and on the line. */
+#include "tdt-check.h"
+#include "tdt-edit.h"
+
+#include <string.h>
+
+/* 2017-09-20 */
+static const TdtCheckOptions options = { .today = 736592 };
+
+/* One record a piece between semicolons: kind, uid, then fields as they stand in a file. */
+static void
+add_record (TdtEdit *edit, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  const TdtKind *kind = tdt_kind_by_name (words[0]);
+
+  g_assert_nonnull (kind);
+  g_assert_nonnull (tdt_edit_add (edit, kind->id, words[1], NULL));
+  for (guint i = 2; words[i] != NULL; i++)
+    {
+      g_auto (GStrv) pair = g_strsplit (words[i], "=", 2);
+      const TdtField *field = tdt_kind_field_by_name (kind, pair[0]);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_nonnull (field);
+      g_strdelimit (pair[1], ",", '\n');
+      tdt_edit_set_text (edit, words[1], field->id, pair[1], &error);
+      g_assert_no_error (error);
+    }
+}
+
+static guint
+count_findings (const char *code, const char *text)
+{
+  g_autoptr (TdtRoot) empty = tdt_root_new ("p");
+  g_autoptr (TdtEdit) edit = tdt_edit_new (empty);
+  g_auto (GStrv) records = g_strsplit (text, ";", -1);
+  g_autoptr (TdtRoot) root = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  guint n_findings = 0;
+
+  for (guint i = 0; records[i] != NULL; i++)
+    add_record (edit, records[i]);
+  root = tdt_edit_apply (edit);
+  findings = tdt_checks_run (root, &options);
+  for (guint i = 0; i < findings->len; i++)
+    n_findings += g_str_equal (((TdtFinding *) findings->pdata[i])->code, code);
+  return n_findings;
+}
+
+#define DAY "2017-09-27T"
+#define AT(clock) "start=" DAY clock ":00+02:00"
+#define ROOMS                                                                                      \
+  "room r venue=Centre;room s venue=Centre;room t venue=Museum;person m given-name=Marie "         \
+  "family-name=Durand;"
+#define TRAVEL(first, clock)                                                                       \
+  ROOMS "session a room=r minutes=60 " AT ("10:00") ";session b room=" first " minutes=60 " AT (   \
+      clock) ";participant x session=a person=m;participant y session=b person=m"
+#define AVAILABLE(kind, from, to)                                                                  \
+  ROOMS "session a room=r minutes=60 " AT (                                                        \
+      "10:00") ";participant x session=a person=m;availability v person=m kind=" kind              \
+               " from=" DAY from ":00+02:00 to=" DAY to ":00+02:00"
+#define PANEL(minutes) "session a kind=round-table minutes=" minutes ";"
+#define SPEAKER(uid, more) "participant " uid " session=a role=speaker" more
+
+static const struct
+{
+  const char *code;
+  guint n_findings;
+  const char *project;
+} cases[] = {
+  { "person-travel", 1, TRAVEL ("s", "11:00") },
+  { "person-travel", 1, TRAVEL ("s", "11:09") },
+  { "person-travel", 0, TRAVEL ("s", "11:10") },
+  { "person-travel", 0, TRAVEL ("r", "11:00") },
+  { "person-travel", 1, TRAVEL ("t", "11:39") },
+  { "person-travel", 0, TRAVEL ("t", "11:40") },
+  { "person-travel", 0, TRAVEL ("s", "10:30") },
+  { "person-travel", 0, "setting k name=check.room-change value=5;" TRAVEL ("s", "11:05") },
+  { "person-unavailable", 1, AVAILABLE ("unavailable", "10:59", "12:00") },
+  { "person-unavailable", 0, AVAILABLE ("unavailable", "11:00", "12:00") },
+  { "person-unavailable", 0, AVAILABLE ("unavailable", "09:00", "10:00") },
+  { "person-unavailable", 0, AVAILABLE ("available", "10:00", "11:00") },
+  { "person-unavailable", 1, AVAILABLE ("available", "10:01", "12:00") },
+  { "person-unavailable", 0, AVAILABLE ("preferred", "15:00", "16:00") },
+  { "person-unconfirmed", 1,
+    "session a " AT ("10:00") ";person m;participant x session=a person=m status=invited" },
+  { "person-unconfirmed", 0,
+    "session a " AT ("10:00") ";person m;participant x session=a person=m status=confirmed" },
+  { "person-unconfirmed", 0,
+    "session a start=2017-10-05T10:00:00+02:00;person m;participant x session=a status=invited" },
+  { "person-unconfirmed", 1,
+    "session a start=2017-10-04T10:00:00+02:00;person m;participant x session=a status=invited" },
+  { "person-unconfirmed", 0,
+    "session a start=2017-09-19T10:00:00+02:00;person m;participant x session=a status=invited" },
+  { "person-no-contact", 1,
+    "person m;session a;participant x session=a person=m status=to-invite" },
+  { "person-no-contact", 0,
+    "person m;session a;participant x session=a person=m status=confirmed" },
+  { "person-no-contact", 0,
+    "person m assistant-phone=1;session a;participant x session=a person=m status=to-invite" },
+  { "person-duplicate", 1,
+    "person m given-name=Élise family-name=Durand;person n given-name=elise family-name=DURAND" },
+  { "person-duplicate", 1, "person m email=A@example.org;person n email=a@example.org" },
+  { "person-duplicate", 0, "person m family-name=Durand;person n family-name=Durand" },
+  { "brief-missing", 1,
+    "session a " AT ("10:00") ";person m;participant x session=a person=m status=confirmed" },
+  { "brief-missing", 0,
+    "session a " AT ("10:00") ";person m biography=b photo-consent=refused phone=1;participant x "
+                              "session=a person=m status=confirmed" },
+  { "brief-missing", 0,
+    "session a start=2017-09-28T10:00:00+02:00;person m;participant x "
+    "session=a person=m status=confirmed" },
+  { "room-layout", 1, "room r layout=theatre;session a room=r layout=u" },
+  { "room-layout", 0, "room r layout=u;session a room=r layout=u" },
+  { "room-layout", 0, "room r;session a room=r layout=u" },
+  { "room-layout", 1, "room r equipment=screen;session a room=r equipment=screen,microphone" },
+  { "room-layout", 0, "room r equipment=screen,microphone;session a room=r equipment=screen" },
+  { "session-outside-day", 0,
+    "day d date=2017-09-27 opens=10:00 closes=11:00;session a minutes=60 " AT ("10:00") },
+  { "session-outside-day", 1,
+    "day d date=2017-09-27 opens=10:00 closes=11:00;session a minutes=61 " AT ("10:00") },
+  { "session-outside-day", 1, "day d date=2017-09-27 opens=10:01;session a " AT ("10:00") },
+  { "session-outside-day", 1, "day d date=2017-09-28;session a " AT ("10:00") },
+  { "session-outside-day", 0, "session a " AT ("10:00") },
+  { "session-outside-day", 0, "day d date=2017-09-27;session a minutes=120 " AT ("23:00") },
+  { "session-few-speakers", 1, PANEL ("60") SPEAKER ("x", "") },
+  { "session-few-speakers", 0, PANEL ("60") SPEAKER ("x", ";") SPEAKER ("y", "") },
+  { "session-few-speakers", 1, PANEL ("60") SPEAKER ("x", ";") SPEAKER ("y", " status=declined") },
+  { "session-few-speakers", 0, "session a kind=talk" },
+  { "session-many-speakers", 0, PANEL ("15") SPEAKER ("x", ";") SPEAKER ("y", "") },
+  { "session-many-speakers", 1, PANEL ("14") SPEAKER ("x", ";") SPEAKER ("y", "") },
+  { "session-one-organisation", 1,
+    "organisation o;" PANEL ("60") SPEAKER ("x", " organisation=o;")
+        SPEAKER ("y", " organisation=o") },
+  { "session-one-organisation", 0,
+    "organisation o;organisation q;" PANEL ("60") SPEAKER ("x", " organisation=o;")
+        SPEAKER ("y", " organisation=q") },
+  { "session-one-organisation", 0,
+    "organisation o;" PANEL ("60") SPEAKER ("x", " organisation=o;") SPEAKER ("y", "") },
+  { "panel-one-gender", 0,
+    "person m gender=man;person n gender=man;" PANEL ("60") SPEAKER ("x", " person=m;")
+        SPEAKER ("y", " person=n") },
+  { "panel-one-gender", 1,
+    "setting k name=check.gender value=1;person m gender=man;person n gender=man;" PANEL ("60")
+        SPEAKER ("x", " person=m;") SPEAKER ("y", " person=n") },
+  { "panel-one-gender", 0,
+    "setting k name=check.gender value=1;person m gender=man;person n;" PANEL ("60")
+        SPEAKER ("x", " person=m;") SPEAKER ("y", " person=n") },
+  { "agenda-under", 1, "session a minutes=60;agenda-item i session=a minutes=59" },
+  { "agenda-under", 0, "session a minutes=60;agenda-item i session=a minutes=60" },
+  { "agenda-under", 0, "session a minutes=60" },
+  { "speaking-over", 1,
+    PANEL ("60") SPEAKER ("x", " minutes=11;") "agenda-item i session=a minutes=10 speakers=x" },
+  { "speaking-over", 0,
+    PANEL ("60") SPEAKER ("x", " minutes=10;") "agenda-item i session=a minutes=10 speakers=x" },
+  { "speaking-over", 0,
+    PANEL ("60") SPEAKER ("x", " minutes=15;") "agenda-item i session=a minutes=10 speakers=x;"
+                                               "agenda-item j session=a minutes=5 speakers=x" },
+  { "speaking-unequal", 1,
+    "organisation o;organisation q;" PANEL ("60") SPEAKER ("x", " organisation=o minutes=15;")
+        SPEAKER ("y", " organisation=q minutes=5") },
+  { "speaking-unequal", 0,
+    "organisation o;organisation q;" PANEL ("60") SPEAKER ("x", " organisation=o minutes=14;")
+        SPEAKER ("y", " organisation=q minutes=5") },
+  { "break-missing", 0, "room r;session a room=r minutes=120 " AT ("10:00") },
+  { "break-missing", 1, "room r;session a room=r minutes=121 " AT ("10:00") },
+  { "break-missing", 1,
+    "room r;session a room=r minutes=60 " AT ("10:00") ";session b room=r minutes=61 " AT (
+        "11:00") },
+  { "break-missing", 0,
+    "room r;session a room=r minutes=60 " AT ("10:00") ";session b room=r minutes=61 " AT (
+        "11:10") },
+  { "break-missing", 0,
+    "room r;session a room=r minutes=60 " AT (
+        "10:00") ";session c kind=break room=r minutes=5 " AT ("11:00") ";session b room=r "
+                                                                        "minutes=100 " AT (
+                                                                            "11:05") },
+  { "order-broken", 1,
+    "session a minutes=61 " AT ("10:00") ";session b minutes=10 " AT (
+        "11:00") ";wish w kind=before subject=a object=b" },
+  { "order-broken", 0,
+    "session a minutes=60 " AT ("10:00") ";session b minutes=10 " AT (
+        "11:00") ";wish w kind=before subject=a object=b" },
+  { "order-broken", 1,
+    "session a kind=opening minutes=60 " AT ("10:00") ";session b minutes=10 " AT ("09:59") },
+  { "order-broken", 0,
+    "session a kind=opening minutes=60 " AT ("10:00") ";session b kind=meal minutes=10 " AT (
+        "09:00") },
+  { "order-broken", 1,
+    "session a kind=closing minutes=60 " AT ("10:00") ";session b minutes=61 " AT ("10:00") },
+  { "order-broken", 0,
+    "session a kind=closing minutes=60 " AT (
+        "10:00") ";session b minutes=60 start=2017-09-28T10:00:00+02:00" },
+  { "organisation-silent", 1, "organisation o role=partner" },
+  { "organisation-silent", 0, "organisation o role=guest" },
+  { "organisation-silent", 0,
+    "organisation o role=partner;person m organisation=o;" PANEL ("60")
+        SPEAKER ("x", " person=m") },
+  { "organisation-silent", 1,
+    "organisation o role=partner;" PANEL ("60") SPEAKER ("x", " organisation=o status=declined") },
+  { "seat-conflict", 1,
+    "person m;person n;session a;table t session=a;seat e table=t number=1 person=m;seat f "
+    "table=t number=1 person=n" },
+  { "seat-conflict", 0,
+    "person m;person n;session a;table t session=a;seat e table=t number=1 person=m;seat f "
+    "table=t number=2 person=n" },
+  { "seat-conflict", 1,
+    "person m;session a;table t session=a;table u session=a;seat e table=t number=1 person=m;seat "
+    "f table=u number=2 person=m" },
+  { "seat-conflict", 0,
+    "person m;session a;table t session=a round=1;table u session=a round=2;seat e table=t "
+    "number=1 person=m;seat f table=u number=2 person=m" },
+  { "seat-conflict", 1,
+    "person m;session a;table t session=a seats=8;seat e table=t number=9 person=m" },
+  { "seat-conflict", 0,
+    "person m;session a;table t session=a seats=8;seat e table=t number=8 person=m" },
+  { "link-missing", 1, "session a;link l owner=a title=Report" },
+  { "link-missing", 0, "session a;link l owner=a uri=https://example.org/" },
+};
+
+static void
+test_case (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+
+  g_test_message ("%s", cases[i].project);
+  g_assert_cmpuint (count_findings (cases[i].code, cases[i].project), ==, cases[i].n_findings);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/planning/check-cases/%s/%" G_GSIZE_FORMAT,
+                                               cases[i].code, i);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_case);
+    }
+  return g_test_run ();
+}
