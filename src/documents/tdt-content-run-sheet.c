@@ -119,7 +119,7 @@ day_of (const TdtRow *session)
 static void
 add_day (TdtContent *content, GPtrArray *sessions, guint first, guint last)
 {
-  static const TdtColumn columns[] = { { .width = 25 },  { .width = 16 }, { .width = 17 },
+  static const TdtColumn columns[] = { { .width = 32 },  { .width = 16 }, { .width = 17 },
                                        { .share = 4 },   { .share = 5 },  { .width = 27 },
                                        { .share = 3.2 }, { .width = 25 }, { .share = 3 } };
   const TdtTime *start = tdt_row_get_time (sessions->pdata[first], TDT_SESSION_START);
