@@ -61,12 +61,21 @@ show_record_cb (TdtWindow *window, const char *uid)
     }
 }
 
+/* A toast reads its title as markup; a title of a session is none. */
+static AdwToast *
+make_toast (const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  return adw_toast_new (escaped);
+}
+
 void
 tdt_window_tell (TdtWindow *window, const char *text)
 {
   g_return_if_fail (TDT_IS_WINDOW (window));
 
-  adw_toast_overlay_add_toast (window->toasts, adw_toast_new (text));
+  adw_toast_overlay_add_toast (window->toasts, make_toast (text));
 }
 
 void
@@ -76,7 +85,7 @@ tdt_window_tell_with_undo (TdtWindow *window, const char *text)
 
   g_return_if_fail (TDT_IS_WINDOW (window));
 
-  toast = adw_toast_new (text);
+  toast = make_toast (text);
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_overlay_add_toast (window->toasts, toast);
