@@ -32,26 +32,33 @@ read_codes (GStrv *codes)
   return TRUE;
 }
 
-static gboolean
-read_date (gint64 *julian)
+gint64
+tdt_cli_get_today (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   GDate day;
-  TdtValue value;
-  g_autoptr (GError) error = NULL;
 
-  if (date != NULL)
-    {
-      if (!tdt_value_parse (tdt_field_get (TDT_DAY_DATE), date, strlen (date), &value, &error))
-        tdt_cli_complain ("%s", error->message);
-      else
-        *julian = value.number;
-      return error == NULL;
-    }
   g_date_clear (&day, 1);
   g_date_set_dmy (&day, (GDateDay) g_date_time_get_day_of_month (now),
                   (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
-  *julian = g_date_get_julian (&day);
+  return g_date_get_julian (&day);
+}
+
+static gboolean
+read_date (gint64 *julian)
+{
+  TdtValue value;
+  g_autoptr (GError) error = NULL;
+
+  *julian = tdt_cli_get_today ();
+  if (date == NULL)
+    return TRUE;
+  if (!tdt_value_parse (tdt_field_get (TDT_DAY_DATE), date, strlen (date), &value, &error))
+    {
+      tdt_cli_complain ("%s", error->message);
+      return FALSE;
+    }
+  *julian = value.number;
   return TRUE;
 }
 
@@ -73,11 +80,9 @@ find (const TdtRoot *root, gint64 today, GStrv codes)
   return findings;
 }
 
-static void
-print_json (GPtrArray *findings)
+void
+tdt_cli_add_findings (JsonBuilder *builder, GPtrArray *findings)
 {
-  JsonBuilder *builder = json_builder_new ();
-
   json_builder_begin_array (builder);
   for (guint i = 0; i < findings->len; i++)
     {
@@ -91,6 +96,14 @@ print_json (GPtrArray *findings)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+}
+
+static void
+print_json (GPtrArray *findings)
+{
+  JsonBuilder *builder = json_builder_new ();
+
+  tdt_cli_add_findings (builder, findings);
   tdt_cli_print_json (builder);
 }
 

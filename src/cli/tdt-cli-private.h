@@ -42,9 +42,15 @@ void tdt_cli_print_json (JsonBuilder *builder);
 void tdt_cli_add_text (JsonBuilder *builder, const char *member, const char *text);
 void tdt_cli_add_list (JsonBuilder *builder, const char *member, const char *const *items);
 
+/* GDate julian number of the present day, here. */
+gint64 tdt_cli_get_today (void);
+/* Adds an array of TdtFinding. */
+void tdt_cli_add_findings (JsonBuilder *builder, GPtrArray *findings);
+
 int tdt_cli_new (int argc, char **argv);
 int tdt_cli_info (int argc, char **argv);
 int tdt_cli_validate (int argc, char **argv);
 int tdt_cli_check (int argc, char **argv);
 int tdt_cli_diff (int argc, char **argv);
 int tdt_cli_export (int argc, char **argv);
+int tdt_cli_merge (int argc, char **argv);

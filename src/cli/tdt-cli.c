@@ -18,6 +18,10 @@ static const TdtCliVerb verbs[] = {
   { "diff", N_ ("A B"), N_ ("Say what changed from one project to another."), tdt_cli_diff },
   { "export", N_("FILE --document D --format F -o OUT"), N_("Write a document: programme, agenda, …"),
     tdt_cli_export },
+  { "merge", N_ ("BASE OURS THEIRS -o OUT"),
+    N_ ("Bring together what two people made of one project. Where they clash, OUT has what is in "
+        "OURS. An empty BASE stands for none."),
+    tdt_cli_merge },
 };
 
 const TdtCliVerb *

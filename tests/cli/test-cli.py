@@ -58,7 +58,7 @@ def same(name, got, wanted):
     tap.check(name, [] if got == wanted else [f"{got!r} is not {wanted!r}"])
 
 
-VERBS = ["new", "info", "validate", "check", "diff", "export"]
+VERBS = ["new", "info", "validate", "check", "diff", "export", "merge"]
 
 # --- help and words --------------------------------------------------------------------------------------------------
 expect("--help", run("--help"), 0, out="validate")
@@ -138,6 +138,31 @@ same("a difference in JSON", difference, [{
     "uid": "session-4-table-ronde-solidarite", "kind": "session", "change": "changed", "field": "start",
     "old": "2017-09-27T10:50:00+02:00[Europe/Paris]", "new": "2017-09-27T10:20:00+02:00[Europe/Paris]"}])
 expect("diff with a refused input", run("diff", gap, at("text")), 3)
+
+# --- merge -----------------------------------------------------------------------------------------------------------
+TITLE = "Les Hautes-Alpes agissent utile et solidaire".encode()
+theirs = put("theirs.tdt.xml", before.replace(TITLE, b"Theirs", 1))
+both = put("both.tdt.xml", before.replace(b"T10:50:00+02:00", b"T10:45:00+02:00").replace(TITLE, b"Ours", 1))
+merged = at("merged.tdt.xml")
+expect("what only they changed", run("merge", gap, gap, theirs, "-o", merged), 0)
+expect("the merge has it", run("diff", merged, theirs), 0)
+expect("a conflict", run("merge", gap, both, theirs, "-o", merged), 1, out="Theirs")
+expect("a conflict keeps ours", run("diff", merged, both), 0)
+answer = json.loads(run("merge", gap, both, theirs, "-o", merged, "--json").stdout)
+same("a conflict in JSON", answer, {"conflicts": [{
+    "uid": json.loads(run("info", gap, "--json").stdout)["uid"], "field": "theme", "base": TITLE.decode(),
+    "ours": "Ours", "theirs": "Theirs"}], "made-by-merge": []})
+early = put("early.tdt.xml", before.replace(b"T10:50:00+02:00", b"T10:30:00+02:00"))
+expect("no base: all that differs is asked", run("merge", at("empty"), gap, early, "-o", merged), 1, out="10:30")
+expect("a copy that became another document", run("merge", gap, gap, second, "-o", merged), 0)
+shutil.copy(gap, at("mine.tdt.xml"))
+expect("onto ours, as git does", run("merge", gap, at("mine.tdt.xml"), theirs, "-o", at("mine.tdt.xml")), 0)
+expect("ours has become the merge", run("diff", at("mine.tdt.xml"), theirs), 0)
+expect("without -o", run("merge", gap, gap, gap), 2, err="-o")
+expect("merge with a refused input", run("merge", gap, at("text"), theirs, "-o", at("unmerged")), 3)
+expect("merge with a missing input", run("merge", gap, gap, at("missing"), "-o", at("unmerged")), 4)
+expect("merge into a missing folder", run("merge", gap, gap, theirs, "-o", at("no/such/file")), 4)
+same("refused merges write nothing", os.path.exists(at("unmerged")), False)
 
 # --- export ----------------------------------------------------------------------------------------------------------
 for document in ["programme", "agenda"]:
