@@ -217,6 +217,24 @@ test_paragraphs (void)
                    ==, "1\n\nTwo\n\nThree");
 }
 
+/* Both added to a list and one took something out of it: all of that holds, whoever is who. */
+static void
+test_lists (void)
+{
+  g_autoptr (TdtRoot) start = small_project ();
+  g_autoptr (TdtRoot) base = set (start, "s", TDT_SESSION_EQUIPMENT, "screen\nlectern\ncamera");
+  g_autoptr (TdtRoot)
+      ours = set (base, "s", TDT_SESSION_EQUIPMENT, "screen\nlectern\ncamera\nlight");
+  g_autoptr (TdtRoot) theirs = set (base, "s", TDT_SESSION_EQUIPMENT, "lectern\ncamera\ncable");
+  g_autoptr (TdtRoot)
+      wanted = set (base, "s", TDT_SESSION_EQUIPMENT, "lectern\ncamera\ncable\nlight");
+  g_autoptr (TdtMerge) merged = merge (base, ours, theirs);
+  g_autoptr (TdtMerge) swapped = merge (base, theirs, ours);
+
+  assert_is (merged, wanted);
+  assert_is (swapped, wanted);
+}
+
 /* Deleted by one, edited by the other: it stays with its speakers and is asked about once. */
 static void
 test_delete_against_edit (void)
@@ -291,6 +309,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/compare/merge/paragraphs", test_paragraphs);
+  g_test_add_func ("/compare/merge/lists", test_lists);
   g_test_add_func ("/compare/merge/delete-against-edit", test_delete_against_edit);
   g_test_add_func ("/compare/merge/delete-against-reference", test_delete_against_reference);
   g_test_add_func ("/compare/merge/two-way", test_two_way);
