@@ -69,7 +69,6 @@ tdt_find_speaking_over (TdtCheckContext *context, const char *code, const TdtRow
 {
   g_autoptr (GPtrArray) items = tdt_root_get_referrers (context->root, tdt_row_get_uid (session),
                                                         TDT_AGENDA_ITEM_SESSION);
-  g_autofree char *title = tdt_session_dup_title (session);
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -78,10 +77,12 @@ tdt_find_speaking_over (TdtCheckContext *context, const char *code, const TdtRow
       gint64 minutes = tdt_row_get_number (item, TDT_AGENDA_ITEM_MINUTES, 0);
       gint64 speaking = sum_speaking (context->root, item, minutes);
       const char *name = tdt_row_get_text (item, TDT_AGENDA_ITEM_TITLE);
+      g_autofree char *title = NULL;
       g_autofree char *facts = NULL;
 
       if (minutes == 0 || speaking <= minutes)
         continue;
+      title = tdt_session_dup_title (session);
       facts = g_strdup_printf ("%s %" PRId64 " %" PRId64, records[1], speaking, minutes);
       tdt_check_report (context, code, records, facts,
                         /* Translators: an agenda item, a session's title, minutes of its speakers,

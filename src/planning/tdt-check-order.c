@@ -134,9 +134,30 @@ report_frame (TdtCheckContext *context, const char *code, const TdtRow *project,
 static gboolean
 is_frame (const TdtRow *session)
 {
-  int kind = tdt_row_get_token (session, TDT_SESSION_KIND);
+  const char *kind = tdt_row_get_text (session, TDT_SESSION_KIND);
 
-  return kind == TDT_SESSION_KIND_OPENING || kind == TDT_SESSION_KIND_CLOSING;
+  return kind != NULL &&
+         (g_str_equal (kind, tdt_token_word (TDT_TOKENS_SESSION_KIND, TDT_SESSION_KIND_OPENING)) ||
+          g_str_equal (kind, tdt_token_word (TDT_TOKENS_SESSION_KIND, TDT_SESSION_KIND_CLOSING)));
+}
+
+/* (element-type TdtInterval): openings and closings; most of the time few among many. */
+static GArray *
+get_framing (const TdtRoot *root)
+{
+  GArray *framing = g_array_new (FALSE, FALSE, sizeof (TdtInterval));
+  TdtRowIter iter;
+  const TdtRow *row;
+
+  tdt_row_iter_init (&iter, root, TDT_KIND_SESSION);
+  while (tdt_row_iter_next (&iter, &row))
+    {
+      TdtInterval interval;
+
+      if (is_frame (row) && tdt_session_get_interval (row, &interval))
+        g_array_append_val (framing, interval);
+    }
+  return framing;
 }
 
 /* Coffee may be served before the opening and after the closing. */
@@ -153,10 +174,12 @@ void
 tdt_find_order_broken_frame (TdtCheckContext *context, const char *code, const TdtRow *project)
 {
   g_autoptr (GHashTable) frames = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  g_autoptr (GArray) framing = g_array_new (FALSE, FALSE, sizeof (TdtInterval));
+  g_autoptr (GArray) framing = get_framing (context->root);
   TdtRowIter iter;
   const TdtRow *row;
 
+  if (framing->len == 0)
+    return;
   tdt_row_iter_init (&iter, context->root, TDT_KIND_SESSION);
   while (tdt_row_iter_next (&iter, &row))
     {
@@ -165,8 +188,6 @@ tdt_find_order_broken_frame (TdtCheckContext *context, const char *code, const T
       if (!counts (row) || !tdt_session_get_interval (row, &interval))
         continue;
       widen_frame (frames, &interval, tdt_time_julian (tdt_row_get_time (row, TDT_SESSION_START)));
-      if (is_frame (row))
-        g_array_append_val (framing, interval);
     }
   for (guint i = 0; i < framing->len; i++)
     {
