@@ -14,7 +14,9 @@
 #define ORDINARY_SIZE 11.0
 #define SMALL_PAPER_SCALE 0.86
 
-G_DEFINE_QUARK (tdt - document - error - quark, tdt_document_error)
+/* clang-format off: the first word is a text, not a sum. */
+G_DEFINE_QUARK (tdt-document-error-quark, tdt_document_error)
+/* clang-format on */
 
 #define CARDS (1u << TDT_FORMAT_PDF | 1u << TDT_FORMAT_HTML)
 #define PAGES (CARDS | 1u << TDT_FORMAT_ODT)

@@ -11,7 +11,9 @@
 /* Moves per person and round when the caller set no limit at all. */
 #define DEFAULT_ITERATIONS_PER_PERSON_AND_ROUND 100000
 
-G_DEFINE_QUARK (tdt - groups - error - quark, tdt_groups_error)
+/* clang-format off: the first word is a text, not a sum. */
+G_DEFINE_QUARK (tdt-groups-error-quark, tdt_groups_error)
+/* clang-format on */
 
 static double
 read_clock (const TdtGroupsOptions *options)
