@@ -16,7 +16,7 @@ tdt_find_agenda_under (TdtCheckContext *context, const char *code, const TdtRow 
   const char *records[] = { tdt_row_get_uid (session), NULL };
   gint64 minutes = tdt_row_get_number (session, TDT_SESSION_MINUTES, 0);
   g_autoptr (GPtrArray)
-      items = tdt_root_get_referrers (context->root, records[0], TDT_AGENDA_ITEM_SESSION);
+      items = tdt_check_get_referrers (context, records[0], TDT_AGENDA_ITEM_SESSION);
   g_autofree char *title = NULL;
   g_autofree char *facts = NULL;
   gint64 planned = 0;
@@ -67,8 +67,8 @@ sum_speaking (const TdtRoot *root, const TdtRow *item, gint64 minutes)
 void
 tdt_find_speaking_over (TdtCheckContext *context, const char *code, const TdtRow *session)
 {
-  g_autoptr (GPtrArray) items = tdt_root_get_referrers (context->root, tdt_row_get_uid (session),
-                                                        TDT_AGENDA_ITEM_SESSION);
+  g_autoptr (GPtrArray)
+      items = tdt_check_get_referrers (context, tdt_row_get_uid (session), TDT_AGENDA_ITEM_SESSION);
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -116,16 +116,16 @@ add_share (GArray *shares, const TdtRow *organisation, gint64 minutes)
 
 /* (element-type Share): the minutes of each organisation whose speakers have any. */
 static GArray *
-get_shares (const TdtRoot *root, const TdtRow *session)
+get_shares (TdtCheckContext *context, const TdtRow *session)
 {
-  g_autoptr (GPtrArray) participants = tdt_root_get_referrers (root, tdt_row_get_uid (session),
-                                                               TDT_PARTICIPANT_SESSION);
+  g_autoptr (GPtrArray) participants = tdt_check_get_referrers (context, tdt_row_get_uid (session),
+                                                                TDT_PARTICIPANT_SESSION);
   GArray *shares = g_array_new (FALSE, FALSE, sizeof (Share));
 
   for (guint i = 0; i < participants->len; i++)
     {
       const TdtRow *participant = participants->pdata[i];
-      const TdtRow *organisation = tdt_participant_get_organisation (root, participant);
+      const TdtRow *organisation = tdt_participant_get_organisation (context->root, participant);
       gint64 minutes = tdt_row_get_number (participant, TDT_PARTICIPANT_MINUTES, 0);
 
       if (organisation != NULL && minutes > 0 && tdt_participant_speaks (participant))
@@ -137,7 +137,7 @@ get_shares (const TdtRoot *root, const TdtRow *session)
 void
 tdt_find_speaking_unequal (TdtCheckContext *context, const char *code, const TdtRow *session)
 {
-  g_autoptr (GArray) shares = get_shares (context->root, session);
+  g_autoptr (GArray) shares = get_shares (context, session);
   const Share *most = NULL;
   const Share *least = NULL;
   const char *records[] = { tdt_row_get_uid (session), NULL, NULL, NULL };
@@ -214,7 +214,7 @@ void
 tdt_find_break_missing (TdtCheckContext *context, const char *code, const TdtRow *room)
 {
   g_autoptr (GPtrArray)
-      sessions = tdt_root_get_referrers (context->root, tdt_row_get_uid (room), TDT_SESSION_ROOM);
+      sessions = tdt_check_get_referrers (context, tdt_row_get_uid (room), TDT_SESSION_ROOM);
   g_autoptr (GArray) intervals = g_array_new (FALSE, FALSE, sizeof (TdtInterval));
   const TdtInterval *first = NULL;
   gint64 end = 0;

@@ -28,8 +28,11 @@ static GPtrArray *
 check_unit (TdtCheckEngine *engine, const char *uid)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_finding_unref);
-  TdtCheckContext context = { engine->root, &engine->options, &engine->settings, &engine->index,
-                              findings };
+  TdtCheckContext context = { .root = engine->root,
+                              .options = &engine->options,
+                              .settings = &engine->settings,
+                              .index = &engine->index,
+                              .findings = findings };
   const TdtRow *unit = tdt_root_lookup (engine->root, uid);
 
   if (unit != NULL)

@@ -40,8 +40,8 @@ tdt_find_person_unconfirmed (TdtCheckContext *context, const char *code, const T
 
   if (days < 0 || days > context->settings->near_days)
     return;
-  participants = tdt_root_get_referrers (context->root, tdt_row_get_uid (session),
-                                         TDT_PARTICIPANT_SESSION);
+  participants = tdt_check_get_referrers (context, tdt_row_get_uid (session),
+                                          TDT_PARTICIPANT_SESSION);
   title = tdt_session_dup_title (session);
   for (guint i = 0; i < participants->len; i++)
     {
@@ -73,7 +73,7 @@ tdt_find_person_no_contact (TdtCheckContext *context, const char *code, const Td
       tdt_row_has (person, TDT_PERSON_ASSISTANT_EMAIL) ||
       tdt_row_has (person, TDT_PERSON_ASSISTANT_PHONE))
     return;
-  participants = tdt_root_get_referrers (context->root, records[0], TDT_PARTICIPANT_PERSON);
+  participants = tdt_check_get_referrers (context, records[0], TDT_PARTICIPANT_PERSON);
   for (guint i = 0; i < participants->len; i++)
     wanted |= is_open (participants->pdata[i]);
   if (!wanted)
@@ -108,10 +108,10 @@ tdt_find_person_duplicate (TdtCheckContext *context, const char *code, const Tdt
 
 /* Whether a confirmed speaker of a session soon. */
 static gboolean
-speaks_soon (const TdtCheckContext *context, const char *person)
+speaks_soon (TdtCheckContext *context, const char *person)
 {
   g_autoptr (GPtrArray)
-      participants = tdt_root_get_referrers (context->root, person, TDT_PARTICIPANT_PERSON);
+      participants = tdt_check_get_referrers (context, person, TDT_PARTICIPANT_PERSON);
 
   for (guint i = 0; i < participants->len; i++)
     {

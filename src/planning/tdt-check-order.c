@@ -229,7 +229,7 @@ tdt_find_organisation_silent (TdtCheckContext *context, const char *code,
   if (tdt_row_get_token (organisation, TDT_ORGANISATION_ROLE) != TDT_ORGANISATION_ROLE_PARTNER ||
       any_speaks (context->root, records[0], TDT_PARTICIPANT_ORGANISATION))
     return;
-  people = tdt_root_get_referrers (context->root, records[0], TDT_PERSON_ORGANISATION);
+  people = tdt_check_get_referrers (context, records[0], TDT_PERSON_ORGANISATION);
   for (guint i = 0; i < people->len; i++)
     if (any_speaks (context->root, tdt_row_get_uid (people->pdata[i]), TDT_PARTICIPANT_PERSON))
       return;

@@ -81,9 +81,9 @@ void
 tdt_find_person_overlap (TdtCheckContext *context, const char *code, const TdtRow *person)
 {
   const char *uid = tdt_row_get_uid (person);
-  g_autoptr (GPtrArray) own = tdt_root_get_referrers (context->root, uid, TDT_PARTICIPANT_PERSON);
+  g_autoptr (GPtrArray) own = tdt_check_get_referrers (context, uid, TDT_PARTICIPANT_PERSON);
   g_autoptr (GPtrArray)
-      stand_ins = tdt_root_get_referrers (context->root, uid, TDT_PARTICIPANT_REPRESENTED_BY);
+      stand_ins = tdt_check_get_referrers (context, uid, TDT_PARTICIPANT_REPRESENTED_BY);
   g_autoptr (GArray) intervals = NULL;
   Sweep sweep = { context, code, person };
 
@@ -107,7 +107,7 @@ void
 tdt_find_room_overlap (TdtCheckContext *context, const char *code, const TdtRow *room)
 {
   g_autoptr (GPtrArray)
-      sessions = tdt_root_get_referrers (context->root, tdt_row_get_uid (room), TDT_SESSION_ROOM);
+      sessions = tdt_check_get_referrers (context, tdt_row_get_uid (room), TDT_SESSION_ROOM);
   g_autoptr (GArray) intervals = g_array_new (FALSE, FALSE, sizeof (TdtInterval));
   Sweep sweep = { context, code, room };
 
@@ -125,8 +125,8 @@ tdt_find_room_overlap (TdtCheckContext *context, const char *code, const TdtRow 
 void
 tdt_find_person_declined (TdtCheckContext *context, const char *code, const TdtRow *session)
 {
-  g_autoptr (GPtrArray) participants = tdt_root_get_referrers (
-      context->root, tdt_row_get_uid (session), TDT_PARTICIPANT_SESSION);
+  g_autoptr (GPtrArray) participants = tdt_check_get_referrers (context, tdt_row_get_uid (session),
+                                                                TDT_PARTICIPANT_SESSION);
 
   for (guint i = 0; i < participants->len; i++)
     {

@@ -20,6 +20,8 @@ void tdt_check_index_update (TdtCheckIndex *index, const TdtDiff *diff, GHashTab
 /* Returns: (nullable): the uid after that of @person among those who are called alike. */
 const char *tdt_check_index_next_alike (const TdtCheckIndex *index, const TdtRow *person);
 
+#define TDT_CHECK_KNOWN_MAX 8
+
 /* What a check is given: the project, what counts as today, and where findings go. */
 typedef struct
 {
@@ -28,7 +30,19 @@ typedef struct
   const TdtCheckSettings *settings;
   const TdtCheckIndex *index;
   GPtrArray *findings;
+  /* What refers to the unit that is being looked at: several checks ask for the same. */
+  struct
+  {
+    TdtFieldId field;
+    GPtrArray *rows;
+  } known[TDT_CHECK_KNOWN_MAX];
+  guint n_known;
+  const char *unit;
 } TdtCheckContext;
+
+/* As tdt_root_get_referrers(), quick when it was asked before for the same unit. Not to be changed.
+ */
+GPtrArray *tdt_check_get_referrers (TdtCheckContext *context, const char *target, TdtFieldId field);
 
 /*
  * A check looks at one record at a time, its unit, and at what is reached from it. What makes a

@@ -19,22 +19,22 @@ typedef struct
 } Place;
 
 static GArray *
-get_places (const TdtRoot *root, const TdtRow *session)
+get_places (TdtCheckContext *context, const TdtRow *session)
 {
   g_autoptr (GPtrArray)
-      tables = tdt_root_get_referrers (root, tdt_row_get_uid (session), TDT_TABLE_SESSION);
+      tables = tdt_check_get_referrers (context, tdt_row_get_uid (session), TDT_TABLE_SESSION);
   GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
 
   for (guint i = 0; i < tables->len; i++)
     {
       const TdtRow *table = tables->pdata[i];
       g_autoptr (GPtrArray)
-          seats = tdt_root_get_referrers (root, tdt_row_get_uid (table), TDT_SEAT_TABLE);
+          seats = tdt_root_get_referrers (context->root, tdt_row_get_uid (table), TDT_SEAT_TABLE);
 
       for (guint j = 0; j < seats->len; j++)
         {
           const TdtRow *seat = seats->pdata[j];
-          Place place = { seat, tdt_root_follow (root, seat, TDT_SEAT_PERSON), table,
+          Place place = { seat, tdt_root_follow (context->root, seat, TDT_SEAT_PERSON), table,
                           tdt_row_get_number (seat, TDT_SEAT_NUMBER, 0),
                           tdt_row_get_number (table, TDT_TABLE_ROUND, 1) };
 
@@ -102,7 +102,7 @@ report_no_seat (TdtCheckContext *context, const char *code, const TdtRow *sessio
 void
 tdt_find_seat_conflict (TdtCheckContext *context, const char *code, const TdtRow *session)
 {
-  g_autoptr (GArray) places = get_places (context->root, session);
+  g_autoptr (GArray) places = get_places (context, session);
 
   for (guint i = 0; i < places->len; i++)
     {

@@ -54,7 +54,7 @@ tdt_find_session_no_chair (TdtCheckContext *context, const char *code, const Tdt
 
   if (tdt_row_get_token (session, TDT_SESSION_KIND) != TDT_SESSION_KIND_ROUND_TABLE)
     return;
-  participants = tdt_root_get_referrers (context->root, records[0], TDT_PARTICIPANT_SESSION);
+  participants = tdt_check_get_referrers (context, records[0], TDT_PARTICIPANT_SESSION);
   for (guint i = 0; i < participants->len; i++)
     {
       const TdtRow *participant = participants->pdata[i];
@@ -71,10 +71,10 @@ tdt_find_session_no_chair (TdtCheckContext *context, const char *code, const Tdt
 }
 
 static gint64
-count_seats (const TdtRoot *root, const TdtRow *session)
+count_seats (TdtCheckContext *context, const TdtRow *session)
 {
   g_autoptr (GPtrArray)
-      tables = tdt_root_get_referrers (root, tdt_row_get_uid (session), TDT_TABLE_SESSION);
+      tables = tdt_check_get_referrers (context, tdt_row_get_uid (session), TDT_TABLE_SESSION);
   gint64 seats = 0;
 
   /* Tables of one round stand beside each other; the next round uses them again. */
@@ -90,7 +90,7 @@ tdt_find_room_capacity (TdtCheckContext *context, const char *code, const TdtRow
   const TdtRow *room = tdt_root_follow (context->root, session, TDT_SESSION_ROOM);
   gint64 attendance = tdt_row_get_number (session, TDT_SESSION_ATTENDANCE, 0);
   gint64 capacity = room != NULL ? tdt_row_get_number (room, TDT_ROOM_CAPACITY, 0) : 0;
-  gint64 seats = count_seats (context->root, session);
+  gint64 seats = count_seats (context, session);
   gint64 needed = MAX (attendance, seats);
   const char *records[] = { tdt_row_get_uid (session), NULL, NULL };
   g_autofree char *title = NULL;
@@ -124,7 +124,7 @@ tdt_find_agenda_over (TdtCheckContext *context, const char *code, const TdtRow *
 
   if (minutes == 0)
     return;
-  items = tdt_root_get_referrers (context->root, records[0], TDT_AGENDA_ITEM_SESSION);
+  items = tdt_check_get_referrers (context, records[0], TDT_AGENDA_ITEM_SESSION);
   for (guint i = 0; i < items->len; i++)
     planned += tdt_row_get_number (items->pdata[i], TDT_AGENDA_ITEM_MINUTES, 0);
   if (planned <= minutes)

@@ -25,21 +25,23 @@ add_session (GArray *intervals, const TdtRow *session)
 
 /* When a person is wanted, each session once, in the order of time. */
 static GArray *
-get_intervals (const TdtRoot *root, const TdtRow *person)
+get_intervals (TdtCheckContext *context, const TdtRow *person)
 {
   const char *uid = tdt_row_get_uid (person);
-  g_autoptr (GPtrArray) own = tdt_root_get_referrers (root, uid, TDT_PARTICIPANT_PERSON);
+  g_autoptr (GPtrArray) own = tdt_check_get_referrers (context, uid, TDT_PARTICIPANT_PERSON);
   g_autoptr (GPtrArray)
-      stand_ins = tdt_root_get_referrers (root, uid, TDT_PARTICIPANT_REPRESENTED_BY);
+      stand_ins = tdt_check_get_referrers (context, uid, TDT_PARTICIPANT_REPRESENTED_BY);
   GArray *intervals = g_array_new (FALSE, FALSE, sizeof (TdtInterval));
 
   for (guint i = 0; i < own->len; i++)
     if (tdt_participant_comes (own->pdata[i]))
-      add_session (intervals, tdt_root_follow (root, own->pdata[i], TDT_PARTICIPANT_SESSION));
+      add_session (intervals,
+                   tdt_root_follow (context->root, own->pdata[i], TDT_PARTICIPANT_SESSION));
   for (guint i = 0; i < stand_ins->len; i++)
     if (tdt_row_get_token (stand_ins->pdata[i], TDT_PARTICIPANT_STATUS) ==
         TDT_PARTICIPANT_STATUS_REPRESENTED)
-      add_session (intervals, tdt_root_follow (root, stand_ins->pdata[i], TDT_PARTICIPANT_SESSION));
+      add_session (intervals,
+                   tdt_root_follow (context->root, stand_ins->pdata[i], TDT_PARTICIPANT_SESSION));
   tdt_intervals_sort (intervals);
   return intervals;
 }
@@ -84,7 +86,7 @@ report_travel (TdtCheckContext *context, const char *code, const TdtRow *person,
 void
 tdt_find_person_travel (TdtCheckContext *context, const char *code, const TdtRow *person)
 {
-  g_autoptr (GArray) intervals = get_intervals (context->root, person);
+  g_autoptr (GArray) intervals = get_intervals (context, person);
 
   for (guint i = 1; i < intervals->len; i++)
     {
@@ -139,13 +141,13 @@ is_away (const GPtrArray *availabilities, const TdtInterval *interval)
 void
 tdt_find_person_unavailable (TdtCheckContext *context, const char *code, const TdtRow *person)
 {
-  g_autoptr (GPtrArray) availabilities = tdt_root_get_referrers (
-      context->root, tdt_row_get_uid (person), TDT_AVAILABILITY_PERSON);
+  g_autoptr (GPtrArray) availabilities = tdt_check_get_referrers (context, tdt_row_get_uid (person),
+                                                                  TDT_AVAILABILITY_PERSON);
   g_autoptr (GArray) intervals = NULL;
 
   if (availabilities->len == 0)
     return;
-  intervals = get_intervals (context->root, person);
+  intervals = get_intervals (context, person);
   for (guint i = 0; i < intervals->len; i++)
     {
       const TdtInterval *interval = &g_array_index (intervals, TdtInterval, i);

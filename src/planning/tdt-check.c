@@ -157,14 +157,38 @@ tdt_findings_sort (GPtrArray *findings)
   g_ptr_array_sort (findings, compare_findings);
 }
 
+GPtrArray *
+tdt_check_get_referrers (TdtCheckContext *context, const char *target, TdtFieldId field)
+{
+  GPtrArray *rows;
+
+  if (tdt_root_count (context->root, TDT_FIELD_KIND (field)) == 0)
+    return g_ptr_array_new ();
+  if (target != context->unit)
+    return tdt_root_get_referrers (context->root, target, field);
+  for (guint i = 0; i < context->n_known; i++)
+    if (context->known[i].field == field)
+      return g_ptr_array_ref (context->known[i].rows);
+  rows = tdt_root_get_referrers (context->root, target, field);
+  if (context->n_known < TDT_CHECK_KNOWN_MAX)
+    {
+      context->known[context->n_known].field = field;
+      context->known[context->n_known++].rows = g_ptr_array_ref (rows);
+    }
+  return rows;
+}
+
 void
 tdt_check_unit (TdtCheckContext *context, const TdtRow *unit)
 {
   TdtKindId kind = tdt_row_get_kind_id (unit);
 
+  context->unit = tdt_row_get_uid (unit);
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     if (checks[i].unit == kind)
       checks[i].find (context, checks[i].code, unit);
+  while (context->n_known > 0)
+    g_ptr_array_unref (context->known[--context->n_known].rows);
 }
 
 GPtrArray *
@@ -173,7 +197,9 @@ tdt_checks_run (const TdtRoot *root, const TdtCheckOptions *options)
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_finding_unref);
   TdtCheckSettings settings;
   TdtCheckIndex index;
-  TdtCheckContext context = { root, options, &settings, &index, findings };
+  TdtCheckContext context = {
+    .root = root, .options = options, .settings = &settings, .index = &index, .findings = findings
+  };
 
   tdt_check_settings_read (root, &settings);
   tdt_check_index_init (&index, root);
