@@ -16,8 +16,8 @@ static const TdtCliVerb verbs[] = {
     N_ ("Read a project under all guards, and list what had to be repaired."), tdt_cli_validate },
   { "check", N_ ("FILE"), N_ ("List what is wrong with a plan."), tdt_cli_check },
   { "diff", N_ ("A B"), N_ ("Say what changed from one project to another."), tdt_cli_diff },
-  { "export", N_("FILE --document D --format F -o OUT"), N_("Write a document: programme, agenda, …"),
-    tdt_cli_export },
+  { "export", N_ ("FILE --document D --format F -o OUT"),
+    N_ ("Write a document: programme, agenda, …"), tdt_cli_export },
   { "merge", N_ ("BASE OURS THEIRS -o OUT"),
     N_ ("Bring together what two people made of one project. Where they clash, OUT has what is in "
         "OURS. An empty BASE stands for none."),
