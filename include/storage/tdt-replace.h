@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * @overwrite: whatever is there may be replaced, @expected_hash does not count
  * @history_uid: (nullable): the document whose history takes the version before; %NULL keeps none
  * @old_revision: (nullable): the revision of the version before, to find it by
+ * @confirm: (nullable): asked once the new content is on the disk beside the file, and before it
+ *   takes its place: whether it may; %FALSE with an error leaves the file as it is
+ * @confirm_data: given to @confirm
  *
  * How tdt_replace_file() is to treat what is there.
  */
@@ -22,6 +25,8 @@ typedef struct
   gboolean overwrite;
   const char *history_uid;
   const char *old_revision;
+  gboolean (*confirm) (gpointer confirm_data, GError **error);
+  gpointer confirm_data;
 } TdtReplaceOptions;
 
 /**

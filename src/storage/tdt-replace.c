@@ -154,7 +154,8 @@ tdt_replace_file (const char *path, GBytes *bytes, const TdtReplaceOptions *opti
   temp = write_temp (target, bytes, error);
   if (temp == NULL)
     return FALSE;
-  if (tdt_target_check (target, cancellable, error) &&
+  if ((options->confirm == NULL || options->confirm (options->confirm_data, error)) &&
+      tdt_target_check (target, cancellable, error) &&
       keep_version (target, options, &kept, error) &&
       put_in_place (target, temp, cancellable, error))
     return finish (target, bytes, content_hash, error);

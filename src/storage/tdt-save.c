@@ -23,35 +23,91 @@ tdt_saved_free (TdtSaved *saved)
   g_free (saved);
 }
 
+/* What is about to be saved is read back and compared while it is written beside the old file: it
+ * takes that file's place only when both have ended well. */
+typedef struct
+{
+  GBytes *bytes;
+  const TdtRoot *root;
+  const TdtHeader *header;
+  GCancellable *cancellable;
+  GThread *thread;
+  char *hash;
+  GError *error;
+} Verification;
+
+static gpointer
+verify_thread (gpointer data)
+{
+  Verification *verification = data;
+
+  tdt_project_file_verify (verification->bytes, verification->root, verification->header,
+                           &verification->hash, verification->cancellable, &verification->error);
+  return NULL;
+}
+
+static void
+verification_start (Verification *verification)
+{
+  verification->thread = g_thread_try_new ("verify", verify_thread, verification, NULL);
+  if (verification->thread == NULL)
+    verify_thread (verification);
+}
+
+static void
+verification_end (Verification *verification)
+{
+  g_clear_pointer (&verification->thread, g_thread_join);
+}
+
+static gboolean
+confirm_verified (gpointer data, GError **error)
+{
+  Verification *verification = data;
+
+  verification_end (verification);
+  if (verification->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&verification->error));
+  return FALSE;
+}
+
 gboolean
 tdt_save (const TdtRoot *root, const TdtHeader *header, const char *path, const char *content_hash,
           TdtSaveFlags flags, TdtSaved **saved, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TdtHeader) written = NULL;
   g_autoptr (GBytes) bytes = tdt_project_file_write (root, header, &written);
-  g_autofree char *new_hash = NULL;
   g_autoptr (GError) problem = NULL;
+  Verification verification = {
+    .bytes = bytes, .root = root, .header = written, .cancellable = cancellable
+  };
   TdtReplaceOptions options = {
     .expected_hash = content_hash,
     .overwrite = (flags & TDT_SAVE_OVERWRITE) != 0,
     .history_uid = flags & TDT_SAVE_WITHOUT_HISTORY ? NULL : tdt_root_get_uid (root),
     /* What is overwritten unread may be anything. */
     .old_revision = flags & TDT_SAVE_OVERWRITE ? NULL : header->revision,
+    .confirm = confirm_verified,
+    .confirm_data = &verification,
   };
   gboolean done;
 
   if (saved != NULL)
     *saved = NULL;
-  if (!tdt_project_file_verify (bytes, root, written, &new_hash, cancellable, error))
-    return FALSE;
+  verification_start (&verification);
   done = tdt_replace_file (path, bytes, &options, NULL, cancellable, &problem);
+  /* A file that could not even be written was not asked about. */
+  verification_end (&verification);
+  g_clear_error (&verification.error);
   if (saved != NULL &&
       (done || g_error_matches (problem, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_NOT_SYNCED)))
     {
       *saved = g_new0 (TdtSaved, 1);
       (*saved)->header = g_steal_pointer (&written);
-      (*saved)->content_hash = g_steal_pointer (&new_hash);
+      (*saved)->content_hash = g_steal_pointer (&verification.hash);
     }
+  g_free (verification.hash);
   if (!done)
     g_propagate_error (error, g_steal_pointer (&problem));
   return done;
