@@ -3,6 +3,8 @@
 
 #include "tdt-io-files-private.h"
 
+#include "tdt-hash-private.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -114,7 +116,7 @@ tdt_io_make_folder (const char *folder, GError **error)
 char *
 tdt_io_dup_hash (int descriptor, GCancellable *cancellable)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (TdtHash) hash = tdt_hash_new ();
   g_autofree guchar *buffer = g_malloc (PIECE);
   gssize n;
 
@@ -125,9 +127,9 @@ tdt_io_dup_hash (int descriptor, GCancellable *cancellable)
           errno = ECANCELED;
           return NULL;
         }
-      g_checksum_update (checksum, buffer, n);
+      tdt_hash_update (hash, buffer, (gsize) n);
     }
-  return n == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
+  return n == 0 ? tdt_hash_dup_hex (hash) : NULL;
 }
 
 static char *

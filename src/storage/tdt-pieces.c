@@ -2,6 +2,7 @@
 #include "tdt-writer-private.h"
 
 #include "tdt-big-buffer-private.h"
+#include "tdt-hash-private.h"
 
 #include <string.h>
 
@@ -11,7 +12,7 @@
 struct _TdtPieces
 {
   GPtrArray *pieces;
-  GChecksum *checksum;
+  TdtHash *hash;
   /* Of pieces on their way to the thread; NULL where there is no thread. */
   GAsyncQueue *queue;
   GThread *thread;
@@ -28,7 +29,7 @@ free_piece (gpointer data)
 static void
 hash_piece (TdtPieces *pieces, const GString *piece)
 {
-  g_checksum_update (pieces->checksum, (const guchar *) piece->str, (gssize) piece->len);
+  tdt_hash_update (pieces->hash, piece->str, piece->len);
 }
 
 static gpointer
@@ -48,14 +49,14 @@ tdt_pieces_new (void)
   TdtPieces *pieces = g_new0 (TdtPieces, 1);
 
   pieces->pieces = g_ptr_array_new_with_free_func (free_piece);
-  pieces->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  pieces->hash = tdt_hash_new ();
   return pieces;
 }
 
 void
 tdt_pieces_hash (TdtPieces *pieces, const char *text, gsize length)
 {
-  g_checksum_update (pieces->checksum, (const guchar *) text, (gssize) length);
+  tdt_hash_update (pieces->hash, text, length);
 }
 
 /* A small project is hashed before a thread would have begun. */
@@ -105,7 +106,7 @@ tdt_pieces_end (TdtPieces *pieces, GString *xml)
       g_async_queue_push (pieces->queue, &pieces->end);
       g_thread_join (g_steal_pointer (&pieces->thread));
     }
-  return g_strdup (g_checksum_get_string (pieces->checksum));
+  return tdt_hash_dup_hex (pieces->hash);
 }
 
 GBytes *
@@ -137,7 +138,7 @@ tdt_pieces_free (TdtPieces *pieces)
 {
   g_assert (pieces->thread == NULL);
   g_ptr_array_unref (pieces->pieces);
-  g_checksum_free (pieces->checksum);
+  tdt_hash_free (pieces->hash);
   g_clear_pointer (&pieces->queue, g_async_queue_unref);
   g_free (pieces);
 }

@@ -3,6 +3,7 @@
 
 #include "tdt-project-file.h"
 
+#include "tdt-hash-private.h"
 #include "tdt-guard-private.h"
 #include "tdt-reader-private.h"
 #include "tdt-settle-private.h"
@@ -22,7 +23,7 @@ tdt_loaded_free (TdtLoaded *loaded)
 static gpointer
 hash_thread (gpointer data)
 {
-  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, data);
+  return tdt_hash_dup_hex_of (data);
 }
 
 /* Hashing takes about as long as reading: it is done meanwhile. */
