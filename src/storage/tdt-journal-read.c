@@ -31,16 +31,6 @@ tdt_journal_record_is (const TdtJournalRecord *record, const char *type)
          memcmp (type, record->type, record->type_length) == 0;
 }
 
-/* Whether a record may start anywhere from here on: then what is bad here was not the end. */
-static gboolean
-more_follows (const TdtJournalReader *reader, gsize place)
-{
-  static const char start[] = "\nedit ";
-
-  return place < reader->size &&
-         memmem (reader->data + place, reader->size - place, start, strlen (start)) != NULL;
-}
-
 /* Takes "TYPE LENGTH TIME SUM" apart; @sum_start is where the sum is in the line. */
 static gboolean
 parse_line (const char *line, gsize line_length, TdtJournalRecord *record, gsize *sum_start)
@@ -59,6 +49,28 @@ parse_line (const char *line, gsize line_length, TdtJournalRecord *record, gsize
   record->length = (gsize) length;
   *sum_start = line_length - TDT_JOURNAL_SUM_LENGTH;
   return TRUE;
+}
+
+/* Whether another record starts anywhere behind @place: then what is bad there was not the end.
+ * The line end before it may itself be what is damaged. */
+static gboolean
+more_follows (const TdtJournalReader *reader, gsize place)
+{
+  static const char start[] = "edit ";
+  const char *limit = reader->data + reader->size;
+  const char *found = reader->data + place;
+
+  while (found < limit &&
+         (found = memmem (found + 1, (gsize) (limit - found - 1), start, strlen (start))) != NULL)
+    {
+      const char *end = memchr (found, '\n', MIN ((gsize) (limit - found), LINE_MAX_BYTES));
+      TdtJournalRecord record;
+      gsize sum_start;
+
+      if (end != NULL && parse_line (found, (gsize) (end - found), &record, &sum_start))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 gboolean
