@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * file holds), "can-undo", "can-redo", "undo-label", "redo-label" (what would be undone or redone,
  * translated, or %NULL), "file" (#GFile, or %NULL for a project that was never saved), "title" (the
  * event's title, or a name for a project without one), "saved-at" (see
- * tdt_workspace_get_saved_at()).
+ * tdt_workspace_get_saved_at()), "proposal" (what a proposal that is shown is called, or %NULL).
  *
  * Signals:
  * - "changed" (#TdtDiff): the current root is another one; the diff leads from the one before.
@@ -38,7 +38,10 @@ G_DECLARE_FINAL_TYPE (TdtWorkspace, tdt_workspace, TDT, WORKSPACE, GObject)
  */
 TdtWorkspace *tdt_workspace_new (const TdtRoot *root);
 
-/** tdt_workspace_get_root: Returns: (transfer none): the current root, until the next change */
+/**
+ * tdt_workspace_get_root: Returns: (transfer none): the current root, until the next change; while
+ * a proposal is shown (tdt-workspace-preview.h), the proposed one
+ */
 const TdtRoot *tdt_workspace_get_root (TdtWorkspace *workspace);
 
 /** tdt_workspace_get_history: Returns: (transfer none): all steps, for a list of them */

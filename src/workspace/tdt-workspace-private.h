@@ -25,10 +25,37 @@ struct _TdtWorkspace
   /* What a crash would leave to recover from; NULL once the workspace is closed. */
   TdtJournal *journal;
 
+  /* What is only shown, and what it is called; NULL when the history's root is shown. */
+  TdtRoot *proposal;
+  char *proposal_label;
+  GStrv proposal_reasons;
+
   /* The findings; no engine while the first look at the project is under way. */
   TdtCheckEngine *checks;
   GPtrArray *findings;
 };
+
+/* What people see of a workspace, to notify just what a change alters of it. */
+typedef struct
+{
+  TdtRoot *root;
+  TdtRoot *kept;
+  gboolean modified;
+  gboolean can_undo;
+  gboolean can_redo;
+  char *undo_label;
+  char *redo_label;
+  char *title;
+  char *proposal;
+} TdtAppearance;
+
+/* Every change of history or proposal goes between these two: the second tells journal, checks and
+ * everybody else what is different. */
+void tdt_workspace_begin_change (TdtWorkspace *self, TdtAppearance *before);
+void tdt_workspace_end_change (TdtWorkspace *self, TdtAppearance *before);
+
+/* Forgets the proposal without telling anybody. */
+void tdt_workspace_clear_proposal (TdtWorkspace *self);
 
 /* Starts the first look at the project, in a thread. */
 void tdt_workspace_start_checks (TdtWorkspace *self);

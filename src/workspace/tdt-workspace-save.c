@@ -116,14 +116,15 @@ tdt_workspace_save_async (TdtWorkspace *self, GFile *file, TdtSaveFlags flags,
   tdt_history_seal (self->history);
   saving = g_new (Saving, 1);
   saving->step = tdt_history_get_id (self->history);
-  saving->root = tdt_root_ref (tdt_workspace_get_root (self));
+  /* A proposal is not saved: nobody has taken it yet. */
+  saving->root = tdt_root_ref (tdt_history_get_root (self->history));
   saving->file = g_object_ref (target);
   g_task_set_task_data (task, saving, saving_free);
   self->saving = TRUE;
   header = make_header (self);
   path = g_file_get_path (target);
-  tdt_save_async (tdt_workspace_get_root (self), header, path, same ? self->content_hash : NULL,
-                  flags, cancellable, saved_cb, g_steal_pointer (&task));
+  tdt_save_async (saving->root, header, path, same ? self->content_hash : NULL, flags, cancellable,
+                  saved_cb, g_steal_pointer (&task));
 }
 
 gboolean

@@ -3,6 +3,7 @@
 
 #include "tdt-workspace.h"
 
+#include "tdt-workspace-preview.h"
 #include "tdt-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +20,7 @@ enum
   PROP_FILE,
   PROP_TITLE,
   PROP_SAVED_AT,
+  PROP_PROPOSAL,
   N_PROPS
 };
 
@@ -33,36 +35,31 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* What people see of the history, to notify just what an edit changes of it. */
-typedef struct
+static void
+appearance_read (TdtWorkspace *self, TdtAppearance *appearance)
 {
-  gboolean modified;
-  gboolean can_undo;
-  gboolean can_redo;
-  char *undo_label;
-  char *redo_label;
-  char *title;
-} Appearance;
-
-static Appearance
-appearance_read (TdtWorkspace *self)
-{
-  return (Appearance){
+  *appearance = (TdtAppearance){
+    .root = tdt_root_ref (tdt_workspace_get_root (self)),
+    .kept = tdt_root_ref (tdt_history_get_root (self->history)),
     .modified = tdt_workspace_get_modified (self),
     .can_undo = tdt_workspace_get_can_undo (self),
     .can_redo = tdt_workspace_get_can_redo (self),
     .undo_label = g_strdup (tdt_workspace_get_undo_label (self)),
     .redo_label = g_strdup (tdt_workspace_get_redo_label (self)),
     .title = tdt_workspace_dup_title (self),
+    .proposal = g_strdup (self->proposal_label),
   };
 }
 
 static void
-appearance_clear (Appearance *appearance)
+appearance_clear (TdtAppearance *appearance)
 {
+  tdt_root_unref (appearance->root);
+  tdt_root_unref (appearance->kept);
   g_free (appearance->undo_label);
   g_free (appearance->redo_label);
   g_free (appearance->title);
+  g_free (appearance->proposal);
 }
 
 static void
@@ -73,28 +70,44 @@ notify_if (TdtWorkspace *self, gboolean different, guint property)
 }
 
 static void
-notify_differences (TdtWorkspace *self, const Appearance *before)
+notify_differences (TdtWorkspace *self, const TdtAppearance *before)
 {
-  Appearance after = appearance_read (self);
+  TdtAppearance after;
 
+  appearance_read (self, &after);
   notify_if (self, before->modified != after.modified, PROP_MODIFIED);
   notify_if (self, before->can_undo != after.can_undo, PROP_CAN_UNDO);
   notify_if (self, before->can_redo != after.can_redo, PROP_CAN_REDO);
   notify_if (self, g_strcmp0 (before->undo_label, after.undo_label) != 0, PROP_UNDO_LABEL);
   notify_if (self, g_strcmp0 (before->redo_label, after.redo_label) != 0, PROP_REDO_LABEL);
   notify_if (self, g_strcmp0 (before->title, after.title) != 0, PROP_TITLE);
+  notify_if (self, g_strcmp0 (before->proposal, after.proposal) != 0, PROP_PROPOSAL);
   appearance_clear (&after);
 }
 
-static void
-emit_change (TdtWorkspace *self, const TdtRoot *before)
+void
+tdt_workspace_begin_change (TdtWorkspace *self, TdtAppearance *before)
 {
-  g_autoptr (TdtDiff) diff = tdt_diff_new (before, tdt_workspace_get_root (self));
+  appearance_read (self, before);
+}
 
-  if (self->journal != NULL)
-    tdt_journal_append (self->journal, tdt_workspace_get_root (self));
-  tdt_workspace_update_checks (self, diff);
-  g_signal_emit (self, signals[CHANGED], 0, diff);
+void
+tdt_workspace_end_change (TdtWorkspace *self, TdtAppearance *before)
+{
+  const TdtRoot *kept = tdt_history_get_root (self->history);
+  const TdtRoot *root = tdt_workspace_get_root (self);
+
+  if (self->journal != NULL && kept != before->kept)
+    tdt_journal_append (self->journal, kept);
+  if (root != before->root)
+    {
+      g_autoptr (TdtDiff) diff = tdt_diff_new (before->root, root);
+
+      tdt_workspace_update_checks (self, diff);
+      g_signal_emit (self, signals[CHANGED], 0, diff);
+    }
+  notify_differences (self, before);
+  appearance_clear (before);
 }
 
 void
@@ -106,68 +119,67 @@ tdt_workspace_emit_findings_changed (TdtWorkspace *self)
 void
 tdt_workspace_mark_saved (TdtWorkspace *self, guint64 step)
 {
-  Appearance appearance = appearance_read (self);
+  TdtAppearance appearance;
 
+  tdt_workspace_begin_change (self, &appearance);
   tdt_history_mark_saved (self->history, step);
-  notify_differences (self, &appearance);
-  appearance_clear (&appearance);
+  tdt_workspace_end_change (self, &appearance);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED_AT]);
+}
+
+static void
+push (TdtWorkspace *self, const TdtRoot *root, const char *label, const char *typing)
+{
+  TdtAppearance appearance;
+
+  /* Who goes on working on a proposal takes it. */
+  tdt_workspace_accept_preview (self);
+  tdt_workspace_begin_change (self, &appearance);
+  tdt_history_push (self->history, root, label, typing, g_get_monotonic_time ());
+  tdt_workspace_end_change (self, &appearance);
 }
 
 gboolean
 tdt_workspace_apply_edit (TdtWorkspace *self, TdtEdit *edit, const char *label, const char *typing)
 {
-  g_autoptr (TdtRoot) before = tdt_root_ref (tdt_workspace_get_root (self));
   g_autoptr (TdtRoot) after = tdt_edit_apply (edit);
-  Appearance appearance;
 
-  if (after == before)
+  if (after == tdt_workspace_get_root (self))
     return FALSE;
-  appearance = appearance_read (self);
-  tdt_history_push (self->history, after, label, typing, g_get_monotonic_time ());
-  emit_change (self, before);
-  notify_differences (self, &appearance);
-  appearance_clear (&appearance);
+  push (self, after, label, typing);
   return TRUE;
 }
 
 gboolean
 tdt_workspace_apply_root (TdtWorkspace *self, const TdtRoot *root, const char *label)
 {
-  g_autoptr (TdtRoot) before = tdt_root_ref (tdt_workspace_get_root (self));
-  Appearance appearance;
-
-  if (tdt_root_equal (before, root))
+  if (tdt_root_equal (tdt_workspace_get_root (self), root))
     return FALSE;
-  appearance = appearance_read (self);
-  tdt_history_push (self->history, root, label, NULL, g_get_monotonic_time ());
-  emit_change (self, before);
-  notify_differences (self, &appearance);
-  appearance_clear (&appearance);
+  push (self, root, label, NULL);
   return TRUE;
 }
 
 void
 tdt_workspace_go_to (TdtWorkspace *self, guint position)
 {
-  g_autoptr (TdtRoot) before = tdt_root_ref (tdt_workspace_get_root (self));
-  Appearance appearance;
+  TdtAppearance appearance;
 
   g_return_if_fail (position < tdt_history_get_length (self->history));
 
+  tdt_workspace_drop_preview (self);
   if (position == tdt_history_get_position (self->history))
     return;
-  appearance = appearance_read (self);
+  tdt_workspace_begin_change (self, &appearance);
   tdt_history_go_to (self->history, position);
-  emit_change (self, before);
-  notify_differences (self, &appearance);
-  appearance_clear (&appearance);
+  tdt_workspace_end_change (self, &appearance);
 }
 
 void
 tdt_workspace_undo (TdtWorkspace *self)
 {
-  if (tdt_workspace_get_can_undo (self))
+  if (tdt_workspace_is_previewing (self))
+    tdt_workspace_drop_preview (self);
+  else if (tdt_workspace_get_can_undo (self))
     tdt_workspace_go_to (self, tdt_history_get_position (self->history) - 1);
 }
 
@@ -189,7 +201,7 @@ tdt_workspace_get_root (TdtWorkspace *self)
 {
   g_return_val_if_fail (TDT_IS_WORKSPACE (self), NULL);
 
-  return tdt_history_get_root (self->history);
+  return self->proposal != NULL ? self->proposal : tdt_history_get_root (self->history);
 }
 
 const TdtHistory *
@@ -209,18 +221,21 @@ tdt_workspace_get_modified (TdtWorkspace *self)
 gboolean
 tdt_workspace_get_can_undo (TdtWorkspace *self)
 {
-  return tdt_history_get_position (self->history) > 0;
+  return tdt_workspace_is_previewing (self) || tdt_history_get_position (self->history) > 0;
 }
 
 gboolean
 tdt_workspace_get_can_redo (TdtWorkspace *self)
 {
-  return tdt_history_get_position (self->history) + 1 < tdt_history_get_length (self->history);
+  return !tdt_workspace_is_previewing (self) &&
+         tdt_history_get_position (self->history) + 1 < tdt_history_get_length (self->history);
 }
 
 const char *
 tdt_workspace_get_undo_label (TdtWorkspace *self)
 {
+  if (tdt_workspace_is_previewing (self))
+    return self->proposal_label;
   if (!tdt_workspace_get_can_undo (self))
     return NULL;
   return tdt_history_get_label (self->history, tdt_history_get_position (self->history));
@@ -328,6 +343,9 @@ tdt_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_SAVED_AT:
       g_value_set_int64 (value, self->saved_at);
       break;
+    case PROP_PROPOSAL:
+      g_value_set_string (value, self->proposal_label);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -338,6 +356,7 @@ tdt_workspace_finalize (GObject *object)
 {
   TdtWorkspace *self = TDT_WORKSPACE (object);
 
+  tdt_workspace_clear_proposal (self);
   g_clear_pointer (&self->history, tdt_history_free);
   g_clear_object (&self->file);
   g_clear_object (&self->journal);
@@ -365,6 +384,7 @@ tdt_workspace_class_init (TdtWorkspaceClass *klass)
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_SAVED_AT] = g_param_spec_int64 ("saved-at", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_PROPOSAL] = g_param_spec_string ("proposal", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", TDT_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
