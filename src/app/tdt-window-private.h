@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tdt-adaptive-bin.h"
+#include "tdt-banner.h"
 #include "tdt-start-page.h"
 #include "tdt-window.h"
 
@@ -22,6 +23,8 @@ struct _TdtWindow
   GtkWidget *save_button;
   GtkMenuButton *findings_button;
   GtkLabel *findings_label;
+  GtkBox *banners;
+  TdtBanner *proposal_banner;
   AdwToastOverlay *toasts;
   GtkStack *main_stack;
   TdtStartPage *start_page;
@@ -42,6 +45,11 @@ void tdt_window_install_actions (GtkWidgetClass *widget_class);
 void tdt_window_install_document_actions (GtkWidgetClass *widget_class);
 void tdt_window_update_actions (TdtWindow *window);
 void tdt_window_update_title (TdtWindow *window);
+
+/* The banner of a proposal that is shown in place of the project (tdt-window-proposal.c). */
+void tdt_window_init_proposal (TdtWindow *window);
+void tdt_window_install_proposal_actions (GtkWidgetClass *widget_class);
+void tdt_window_update_proposal (TdtWindow *window);
 
 void tdt_window_init_file (TdtWindow *window);
 void tdt_window_choose_file (TdtWindow *window);

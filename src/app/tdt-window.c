@@ -114,6 +114,7 @@ workspace_notify_cb (TdtWindow *window)
 {
   tdt_window_update_title (window);
   tdt_window_update_actions (window);
+  tdt_window_update_proposal (window);
 }
 
 void
@@ -214,12 +215,14 @@ tdt_window_class_init (TdtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, findings_button);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, findings_label);
+  gtk_widget_class_bind_template_child (widget_class, TdtWindow, banners);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, main_stack);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, pages);
   tdt_window_install_actions (widget_class);
   tdt_window_install_document_actions (widget_class);
+  tdt_window_install_proposal_actions (widget_class);
 }
 
 static void
@@ -229,6 +232,7 @@ tdt_window_init (TdtWindow *window)
   g_signal_connect_object (window->adaptive, "notify::narrow", G_CALLBACK (update_shape), window,
                            G_CONNECT_SWAPPED);
   tdt_window_init_file (window);
+  tdt_window_init_proposal (window);
   update_shape (window);
   tdt_window_update_title (window);
   tdt_window_update_actions (window);
