@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Every command that a key calls: the accelerators, the shortcuts window and the tests read it. */
+/* Every command: the accelerators, the shortcuts window, the palette and the tests read it. One that
+ * no key calls is found by its name. */
 typedef struct
 {
   const char *action;

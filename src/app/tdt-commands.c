@@ -24,6 +24,7 @@ static const TdtCommand commands[] = {
   { "win.page::people", { "<Control>3" }, N_ ("People"), PAGES },
   { "win.page::partners", { "<Control>4" }, N_ ("Partners"), PAGES },
   { "win.page::documents", { "<Control>5" }, N_ ("Documents"), PAGES },
+  { "win.find", { "<Control>k" }, N_ ("Find or do anything"), PAGES },
   { "win.add-session", { "<Control><Shift>n" }, N_ ("Add a session"), PROGRAMME },
   { "win.add-participant", { "<Control><Shift>p" }, N_ ("Add a person to the session"), PROGRAMME },
   { "win.add-agenda-item",
@@ -32,6 +33,8 @@ static const TdtCommand commands[] = {
     PROGRAMME },
   { "win.show-shortcuts", { "<Control>question" }, N_ ("Keyboard shortcuts"), PROGRAM },
   { "window.close", { "<Control>w" }, N_ ("Close the window"), PROGRAM },
+  { "app.example", { NULL }, N_ ("Look at the example"), PROGRAM },
+  { "app.about", { NULL }, N_ ("About Tour de Table"), PROGRAM },
   { "app.quit", { "<Control>q" }, N_ ("Quit"), PROGRAM },
 };
 

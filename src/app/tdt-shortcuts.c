@@ -44,7 +44,8 @@ make_description (void)
           g_string_append (xml, start);
           group = commands[i].group;
         }
-      append_command (xml, &commands[i]);
+      if (commands[i].accels[0] != NULL)
+        append_command (xml, &commands[i]);
     }
   g_string_append (xml, "</object></child></object></child></object></interface>");
   return g_string_free (xml, FALSE);

@@ -21,6 +21,7 @@ struct _TdtWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *save_button;
+  GtkMenuButton *find_button;
   GtkMenuButton *findings_button;
   GtkLabel *findings_label;
   GtkBox *banners;

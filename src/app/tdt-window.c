@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "tdt-findings-list.h"
+#include "tdt-palette-private.h"
 #include "tdt-window-private.h"
 #include "tdt-workspace-file.h"
 #include "tdt-workspace-checks.h"
@@ -32,6 +33,7 @@ update_shape (TdtWindow *window)
   gtk_widget_set_visible (window->undo_button, open);
   gtk_widget_set_visible (window->redo_button, open && !narrow);
   gtk_widget_set_visible (window->save_button, open && !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (window->find_button), open);
   gtk_widget_set_visible (GTK_WIDGET (window->findings_button), open);
   gtk_stack_set_visible_child_name (window->main_stack, open ? "project" : "start");
   if (open)
@@ -202,6 +204,7 @@ tdt_window_class_init (TdtWindowClass *klass)
   g_type_ensure (TDT_TYPE_ADAPTIVE_BIN);
   g_type_ensure (TDT_TYPE_START_PAGE);
   g_type_ensure (TDT_TYPE_FINDINGS_LIST);
+  g_type_ensure (TDT_TYPE_PALETTE);
   tdt_record_ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tourdetable/TourDeTable/tdt-window.ui");
@@ -213,6 +216,7 @@ tdt_window_class_init (TdtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, save_button);
+  gtk_widget_class_bind_template_child (widget_class, TdtWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, findings_button);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, findings_label);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, banners);

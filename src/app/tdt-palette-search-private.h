@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tdt-finder.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Makes a finder for what the palette finds, in a thread; @previous may be NULL. */
+void tdt_palette_search_prepare (const TdtRoot *root, TdtFinder *previous,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+TdtFinder *tdt_palette_search_prepare_finish (GAsyncResult *result);
+
+/* Fills @items (of TdtPaletteItem) with what fits @query: records of @root and commands, the best
+ * first, and at the end the offer to add what is not there. All commands for an empty query. */
+void tdt_palette_search (const TdtRoot *root, const TdtFinder *finder, const char *query,
+                         GListStore *items);
+
+G_END_DECLS
