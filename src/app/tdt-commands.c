@@ -19,6 +19,7 @@ static const TdtCommand commands[] = {
   { "win.export", { "<Control>e" }, N_ ("Export as PDF"), PROJECT },
   { "win.undo", { "<Control>z" }, N_ ("Undo"), PROJECT },
   { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_ ("Redo"), PROJECT },
+  { "win.show-history", { "<Control><Shift>h" }, N_ ("What was done so far"), PROJECT },
   { "win.page::overview", { "<Control>1" }, N_ ("Overview"), PAGES },
   { "win.page::programme", { "<Control>2" }, N_ ("Programme"), PAGES },
   { "win.page::people", { "<Control>3" }, N_ ("People"), PAGES },

@@ -70,6 +70,12 @@ find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+history_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_split_button_popup (ADW_SPLIT_BUTTON (TDT_WINDOW (widget)->undo_button));
+}
+
+static void
 shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdt_shortcuts_show (GTK_WINDOW (widget));
@@ -120,6 +126,7 @@ tdt_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-session", NULL, add_session_cb);
   gtk_widget_class_install_action (widget_class, "win.add-participant", NULL, add_to_session_cb);
   gtk_widget_class_install_action (widget_class, "win.add-agenda-item", NULL, add_to_session_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-history", NULL, history_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, shortcuts_cb);
 }
@@ -145,7 +152,7 @@ tdt_window_update_actions (TdtWindow *window)
 {
   static const char *const need_project[] = {
     "win.page",  "win.save-as", "win.add-session", "win.add-participant", "win.add-agenda-item",
-    "win.print", "win.export",  "win.find"
+    "win.print", "win.export",  "win.find",        "win.show-history"
   };
   TdtWorkspace *workspace = window->desk != NULL ? get_workspace (window) : NULL;
   GtkWidget *widget = GTK_WIDGET (window);

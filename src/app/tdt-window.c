@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "tdt-findings-list.h"
+#include "tdt-history-popover-private.h"
 #include "tdt-palette-private.h"
 #include "tdt-window-private.h"
 #include "tdt-workspace-file.h"
@@ -204,6 +205,7 @@ tdt_window_class_init (TdtWindowClass *klass)
   g_type_ensure (TDT_TYPE_ADAPTIVE_BIN);
   g_type_ensure (TDT_TYPE_START_PAGE);
   g_type_ensure (TDT_TYPE_FINDINGS_LIST);
+  g_type_ensure (TDT_TYPE_HISTORY_POPOVER);
   g_type_ensure (TDT_TYPE_PALETTE);
   tdt_record_ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class,
