@@ -27,4 +27,22 @@ char *tdt_change_dup_record (const TdtChange *change, const TdtRoot *before, con
 GPtrArray *tdt_change_list_sentences (const TdtChange *change, const TdtRoot *before,
                                       const TdtRoot *after);
 
+/**
+ * tdt_field_dup_sentence:
+ * @old_row: the record in @before
+ * @new_row: the record in @after
+ *
+ * Returns: (transfer full): what became of one field, in words, for a list under the record's name
+ */
+char *tdt_field_dup_sentence (const TdtField *field, const TdtRow *old_row, const TdtRoot *before,
+                              const TdtRow *new_row, const TdtRoot *after);
+
+/**
+ * tdt_row_dup_summary:
+ * @root: where the record is
+ *
+ * Returns: (transfer full): what else there is to say of a record beside its name, on one line
+ */
+char *tdt_row_dup_summary (const TdtRow *row, const TdtRoot *root);
+
 G_END_DECLS
