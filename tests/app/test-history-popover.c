@@ -62,6 +62,8 @@ test_steps (void)
   g_assert_cmpstr (get_place (workspace), ==, place);
   g_signal_emit_by_name (list, "activate", 0u);
   g_assert_cmpstr (get_place (workspace), ==, "Gap 2");
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  tdt_test_settle ();
   tdt_test_close (window);
 }
 
