@@ -115,7 +115,8 @@ def grammar():
                      None), project_label),
         ("ancestors", ("element", "ancestors", [("star", ("element", "ancestor", [("ref", "hash")], None))], None),
          "Revisions that this one came from, newest first"),
-        ("base", ("element", "base", [("ref", "anything")], None), "What a copy needs to find its way home"),
+        ("base", ("element", "base", [("attribute", "revision", ("ref", "hash")), ("text",)], None),
+         "What a copy needs to find its way home: the lines that lead from this project to that revision"),
     ]
     for name, listed, label, fields in kinds:
         item = ("element", name, [("attribute", "uid", ("ref", "uid")), ("ref", "other-attributes"),
