@@ -42,6 +42,45 @@ typedef struct
 } TdtCheckSettings;
 
 /**
+ * TdtCheckRuleGroup: what a figure is about
+ */
+typedef enum
+{
+  TDT_CHECK_RULES_ROUND_TABLES,
+  TDT_CHECK_RULES_WAYS,
+  TDT_CHECK_RULES_ANSWERS,
+  TDT_CHECK_N_RULE_GROUPS
+} TdtCheckRuleGroup;
+
+/**
+ * TdtCheckRule:
+ * @name: of the SETTING record
+ * @label: for people, to be translated
+ * @group: what it is about
+ * @otherwise: what holds when the project says nothing
+ * @max: the largest number that makes sense; 1 for yes or no
+ *
+ * One of the figures that checks go by.
+ */
+typedef struct
+{
+  const char *name;
+  const char *label;
+  TdtCheckRuleGroup group;
+  int otherwise;
+  int max;
+} TdtCheckRule;
+
+/** tdt_check_rules_get: Returns: (transfer none): all figures, by group */
+const TdtCheckRule *tdt_check_rules_get (guint *n_rules);
+
+/** tdt_check_rules_get_group_label: Returns: (transfer none): to be translated */
+const char *tdt_check_rules_get_group_label (TdtCheckRuleGroup group);
+
+/** tdt_check_rule_read: Returns: what @rule is in the project */
+int tdt_check_rule_read (const TdtCheckRule *rule, const TdtRoot *root);
+
+/**
  * tdt_check_settings_read:
  * @settings: (out): what the project says, and defaults where it says nothing that is a number
  *   from 0 to 10080

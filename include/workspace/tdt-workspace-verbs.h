@@ -109,6 +109,19 @@ char *tdt_workspace_add_agenda_item (TdtWorkspace *workspace, const char *sessio
 char *tdt_workspace_add_link (TdtWorkspace *workspace, const char *owner, const char *title,
                               const char *uri, GError **error);
 /**
+ * tdt_workspace_set_setting:
+ * @name: of the setting
+ * @value: (nullable): what it shall be, %NULL for what the program chooses
+ * @label: what the setting is called, translated
+ *
+ * Sets one of the settings that are kept in the project; typing into one is one step.
+ *
+ * Returns: %FALSE with @error when @value cannot be stored
+ */
+gboolean tdt_workspace_set_setting (TdtWorkspace *workspace, const char *name, const char *value,
+                                    const char *label, GError **error);
+
+/**
  * tdt_workspace_set_document_option:
  * @document: a DOCUMENT token
  * @field: one of the fields of a document's options

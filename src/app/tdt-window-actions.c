@@ -2,6 +2,7 @@
 /* The window's commands: what they do, and when they can be called. */
 #include "config.h"
 
+#include "tdt-rules-window-private.h"
 #include "tdt-shortcuts-private.h"
 #include "tdt-window-private.h"
 #include "tdt-workspace-file.h"
@@ -76,6 +77,12 @@ history_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+rules_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (tdt_rules_window_new (TDT_WINDOW (widget)->desk, GTK_WINDOW (widget)));
+}
+
+static void
 shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdt_shortcuts_show (GTK_WINDOW (widget));
@@ -127,6 +134,7 @@ tdt_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-participant", NULL, add_to_session_cb);
   gtk_widget_class_install_action (widget_class, "win.add-agenda-item", NULL, add_to_session_cb);
   gtk_widget_class_install_action (widget_class, "win.show-history", NULL, history_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-rules", NULL, rules_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, shortcuts_cb);
 }

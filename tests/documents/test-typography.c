@@ -22,6 +22,7 @@ test_french_dates_and_hours (void)
 {
   g_autoptr (TdtPhrases) phrases = french ();
   g_autofree char *date = NULL;
+  g_autofree char *plain = NULL;
   g_autofree char *first = NULL;
   g_autofree char *full = NULL;
   g_autofree char *half = NULL;
@@ -34,8 +35,8 @@ test_french_dates_and_hours (void)
   full = tdt_typography_dup_hour (phrases, 540);
   half = tdt_typography_dup_hour (phrases, 570);
   quoted = tdt_typography_dup_quoted (phrases, "Bienvenue");
-  g_assert_cmpstr (g_strdelimit (g_utf8_normalize (date, -1, G_NORMALIZE_ALL), "", ' '), ==,
-                   "mercredi 27 septembre 2017");
+  plain = g_utf8_normalize (date, -1, G_NORMALIZE_ALL);
+  g_assert_cmpstr (plain, ==, "mercredi 27 septembre 2017");
   g_assert_true (g_str_has_prefix (first, "mercredi 1"));
   g_assert_true (g_str_has_prefix (full, "9"));
   g_assert_nonnull (strstr (half, TDT_NO_BREAK_SPACE));

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tdt-test-files.h"
 #include "tdt-workspace-file.h"
 #include "tdt-workspace-preview.h"
 #include "tdt-workspace-verbs.h"
-
-#include <glib/gstdio.h>
 
 typedef struct
 {
@@ -151,7 +150,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 test_saving_keeps_it_out (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *folder = g_dir_make_tmp ("tdt-preview-XXXXXX", NULL);
+  char *folder = tdt_test_dup_temp_folder ();
   g_autofree char *path = g_build_filename (folder, "a.tdt.xml", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *text = NULL;
@@ -165,14 +164,17 @@ test_saving_keeps_it_out (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (text, ">Gap<"));
   g_assert_true (tdt_workspace_is_previewing (fixture->workspace));
   g_assert_false (tdt_workspace_get_modified (fixture->workspace));
-  g_assert_cmpint (g_remove (path), ==, 0);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  tdt_test_remove_folder (folder);
 }
 
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  char *state = tdt_test_dup_temp_folder ();
+  int result;
+
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  g_test_init (&argc, &argv, NULL);
   g_test_add ("/preview/show-and-drop", Fixture, NULL, set_up, test_show_and_drop, tear_down);
   g_test_add ("/preview/undo-drops", Fixture, NULL, set_up, test_undo_drops, tear_down);
   g_test_add ("/preview/accept-is-one-step", Fixture, NULL, set_up, test_accept_is_one_step,
@@ -182,5 +184,7 @@ main (int argc, char **argv)
   g_test_add ("/preview/nothing-to-show", Fixture, NULL, set_up, test_nothing_to_show, tear_down);
   g_test_add ("/preview/saving-keeps-it-out", Fixture, NULL, set_up, test_saving_keeps_it_out,
               tear_down);
-  return g_test_run ();
+  result = g_test_run ();
+  tdt_test_remove_folder (state);
+  return result;
 }
