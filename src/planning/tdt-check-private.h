@@ -73,6 +73,10 @@ void tdt_check_unit (TdtCheckContext *context, const TdtRow *unit);
 void tdt_check_report (TdtCheckContext *context, const char *code, const char *const *records,
                        const char *facts, char *message);
 
+/* Whether the check with @code has nothing to say of @unit. */
+gboolean tdt_check_finds_nothing (const TdtRoot *root, const TdtCheckOptions *options,
+                                  const char *code, const TdtRow *unit);
+
 void tdt_findings_sort (GPtrArray *findings);
 
 /* The organisation that a participant speaks for: the one said, or else the person's own. */

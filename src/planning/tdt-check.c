@@ -191,6 +191,28 @@ tdt_check_unit (TdtCheckContext *context, const TdtRow *unit)
     g_ptr_array_unref (context->known[--context->n_known].rows);
 }
 
+gboolean
+tdt_check_finds_nothing (const TdtRoot *root, const TdtCheckOptions *options, const char *code,
+                         const TdtRow *unit)
+{
+  g_autoptr (GPtrArray)
+      findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_finding_unref);
+  TdtCheckSettings settings;
+  TdtCheckIndex index = { NULL };
+  TdtCheckContext context = {
+    .root = root, .options = options, .settings = &settings, .index = &index, .findings = findings
+  };
+  const TdtRow *row = tdt_root_lookup (root, tdt_row_get_uid (unit));
+
+  tdt_check_settings_read (root, &settings);
+  for (guint i = 0; row != NULL && i < G_N_ELEMENTS (checks); i++)
+    if (g_str_equal (checks[i].code, code) && checks[i].unit == tdt_row_get_kind_id (row))
+      checks[i].find (&context, code, row);
+  while (context.n_known > 0)
+    g_ptr_array_unref (context.known[--context.n_known].rows);
+  return findings->len == 0;
+}
+
 GPtrArray *
 tdt_checks_run (const TdtRoot *root, const TdtCheckOptions *options)
 {

@@ -1,56 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Checks as a table of small projects: where each fires, where it does not, and on the line. */
-#include "tdt-check.h"
-#include "tdt-edit.h"
+#include "check-projects.h"
 
-#include <string.h>
-
-/* 2017-09-20 */
-static const TdtCheckOptions options = { .today = 736592 };
-
-/* One record a piece between semicolons: kind, uid, then fields as they stand in a file. */
-static void
-add_record (TdtEdit *edit, const char *text)
-{
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  const TdtKind *kind = tdt_kind_by_name (words[0]);
-
-  g_assert_nonnull (kind);
-  g_assert_nonnull (tdt_edit_add (edit, kind->id, words[1], NULL));
-  for (guint i = 2; words[i] != NULL; i++)
-    {
-      g_auto (GStrv) pair = g_strsplit (words[i], "=", 2);
-      const TdtField *field = tdt_kind_field_by_name (kind, pair[0]);
-      g_autoptr (GError) error = NULL;
-
-      g_assert_nonnull (field);
-      g_strdelimit (pair[1], ",", '\n');
-      tdt_edit_set_text (edit, words[1], field->id, pair[1], &error);
-      g_assert_no_error (error);
-    }
-}
-
-static guint
-count_findings (const char *code, const char *text)
-{
-  g_autoptr (TdtRoot) empty = tdt_root_new ("p");
-  g_autoptr (TdtEdit) edit = tdt_edit_new (empty);
-  g_auto (GStrv) records = g_strsplit (text, ";", -1);
-  g_autoptr (TdtRoot) root = NULL;
-  g_autoptr (GPtrArray) findings = NULL;
-  guint n_findings = 0;
-
-  for (guint i = 0; records[i] != NULL; i++)
-    add_record (edit, records[i]);
-  root = tdt_edit_apply (edit);
-  findings = tdt_checks_run (root, &options);
-  for (guint i = 0; i < findings->len; i++)
-    n_findings += g_str_equal (((TdtFinding *) findings->pdata[i])->code, code);
-  return n_findings;
-}
-
-#define DAY "2017-09-27T"
-#define AT(clock) "start=" DAY clock ":00+02:00"
 #define ROOMS                                                                                      \
   "room r venue=Centre;room s venue=Centre;room t venue=Museum;person m given-name=Marie "         \
   "family-name=Durand;"
@@ -225,8 +176,11 @@ test_case (gconstpointer data)
 {
   gsize i = GPOINTER_TO_SIZE (data);
 
+  g_autoptr (TdtRoot) root = check_project (cases[i].project);
+  g_autoptr (GPtrArray) findings = check_project_find (root, cases[i].code);
+
   g_test_message ("%s", cases[i].project);
-  g_assert_cmpuint (count_findings (cases[i].code, cases[i].project), ==, cases[i].n_findings);
+  g_assert_cmpuint (findings->len, ==, cases[i].n_findings);
 }
 
 int
