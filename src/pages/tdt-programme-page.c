@@ -4,6 +4,7 @@
 #include "tdt-programme-page.h"
 
 #include "tdt-desk.h"
+#include "tdt-programme-timetable-private.h"
 #include "tdt-session-editor.h"
 #include "tdt-session-row.h"
 #include "tdt-two-pane.h"
@@ -22,6 +23,8 @@ struct _TdtProgrammePage
   GtkLabel *count_label;
   GtkStack *list_stack;
   GtkListView *list_view;
+  GtkToggleButton *timetable_button;
+  TdtTimetable *timetable;
   GtkStack *editor_stack;
   TdtSessionEditor *editor;
   GMenu *kinds_menu;
@@ -75,8 +78,21 @@ update_list (TdtProgrammePage *page)
   g_autofree char *count = g_strdup_printf (ngettext ("%u session", "%u sessions", n), n);
 
   gtk_label_set_label (page->count_label, count);
-  gtk_stack_set_visible_child_name (page->list_stack, n > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (
+      page->list_stack, n == 0                                                  ? "empty"
+                        : gtk_toggle_button_get_active (page->timetable_button) ? "timetable"
+                                                                                : "list");
   update_day_heads (page);
+}
+
+static void
+show_timetable_cb (TdtProgrammePage *page)
+{
+  gboolean active = gtk_toggle_button_get_active (page->timetable_button);
+
+  /* A timetable takes what room there is, a list what it needs. */
+  g_object_set (page->panes, "list-grows", active, NULL);
+  update_list (page);
 }
 
 static void
@@ -241,6 +257,8 @@ set_desk (TdtProgrammePage *page, TdtDesk *desk)
   g_signal_connect_object (desk, "notify::session", G_CALLBACK (session_changed_cb), page,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "show", G_CALLBACK (shown_cb), page, G_CONNECT_SWAPPED);
+  tdt_programme_connect_timetable (page->timetable, desk);
+  gtk_toggle_button_set_active (page->timetable_button, TRUE);
   update_list (page);
   session_changed_cb (page);
   if (tdt_desk_get_selected (desk, TDT_KIND_SESSION) != NULL)
@@ -288,6 +306,7 @@ tdt_programme_page_class_init (TdtProgrammePageClass *klass)
       g_param_spec_object ("desk", NULL, NULL, TDT_TYPE_DESK,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   g_type_ensure (TDT_TYPE_TWO_PANE);
+  g_type_ensure (TDT_TYPE_TIMETABLE);
   g_type_ensure (TDT_TYPE_SESSION_EDITOR);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tourdetable/TourDeTable/tdt-programme-page.ui");
@@ -295,6 +314,8 @@ tdt_programme_page_class_init (TdtProgrammePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtProgrammePage, count_label);
   gtk_widget_class_bind_template_child (widget_class, TdtProgrammePage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, TdtProgrammePage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, TdtProgrammePage, timetable_button);
+  gtk_widget_class_bind_template_child (widget_class, TdtProgrammePage, timetable);
   gtk_widget_class_bind_template_child (widget_class, TdtProgrammePage, editor_stack);
   gtk_widget_class_bind_template_child (widget_class, TdtProgrammePage, editor);
   gtk_widget_class_bind_template_child (widget_class, TdtProgrammePage, kinds_menu);
@@ -316,6 +337,8 @@ tdt_programme_page_init (TdtProgrammePage *page)
 
   page->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (page));
+  g_signal_connect_object (page->timetable_button, "toggled", G_CALLBACK (show_timetable_cb), page,
+                           G_CONNECT_SWAPPED);
   fill_kinds_menu (page);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), page);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), page);

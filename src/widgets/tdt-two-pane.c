@@ -15,6 +15,8 @@ struct _TdtTwoPane
   GtkWidget *back_button;
   gboolean narrow;
   gboolean show_content;
+  gboolean list_grows;
+  int position;
 };
 
 enum
@@ -22,6 +24,7 @@ enum
   PROP_NARROW = 1,
   PROP_SHOW_CONTENT,
   PROP_POSITION,
+  PROP_LIST_GROWS,
   N_PROPS
 };
 
@@ -75,6 +78,19 @@ back_cb (TdtTwoPane *pane)
 }
 
 static void
+set_list_grows (TdtTwoPane *pane, gboolean grows)
+{
+  GtkPaned *paned = GTK_PANED (pane->paned);
+
+  if (pane->list_grows == grows)
+    return;
+  pane->list_grows = grows;
+  gtk_paned_set_resize_start_child (paned, grows);
+  gtk_paned_set_resize_end_child (paned, !grows);
+  gtk_paned_set_position (paned, grows ? -1 : pane->position);
+}
+
+static void
 tdt_two_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   TdtTwoPane *pane = TDT_TWO_PANE (object);
@@ -85,6 +101,8 @@ tdt_two_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     g_value_set_boolean (value, pane->show_content);
   else if (id == PROP_POSITION)
     g_value_set_int (value, gtk_paned_get_position (GTK_PANED (pane->paned)));
+  else if (id == PROP_LIST_GROWS)
+    g_value_set_boolean (value, pane->list_grows);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -102,7 +120,12 @@ tdt_two_pane_set_property (GObject *object, guint id, const GValue *value, GPara
   else if (id == PROP_SHOW_CONTENT)
     tdt_two_pane_set_show_content (pane, g_value_get_boolean (value));
   else if (id == PROP_POSITION)
-    gtk_paned_set_position (GTK_PANED (pane->paned), g_value_get_int (value));
+    {
+      pane->position = g_value_get_int (value);
+      gtk_paned_set_position (GTK_PANED (pane->paned), pane->position);
+    }
+  else if (id == PROP_LIST_GROWS)
+    set_list_grows (pane, g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -131,6 +154,8 @@ tdt_two_pane_class_init (TdtTwoPaneClass *klass)
       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_POSITION] = g_param_spec_int ("position", NULL, NULL, -1, G_MAXINT, -1,
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LIST_GROWS] = g_param_spec_boolean ("list-grows", NULL, NULL, FALSE,
+                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tdt-timetable-plan-private.h"
+#include "tdt-timetable-style-private.h"
+
+G_BEGIN_DECLS
+
+/* What is wrong with one session: how often, and in sentences, one a line. */
+typedef struct
+{
+  guint n_errors;
+  guint n_warnings;
+  GString *text;
+} TdtTimetableFindings;
+
+/* A session in the timetable or in its tray: it draws itself, and has a name and a description for
+ * screen readers. Blocks are used again for other sessions. */
+#define TDT_TYPE_TIMETABLE_BLOCK (tdt_timetable_block_get_type ())
+G_DECLARE_FINAL_TYPE (TdtTimetableBlock, tdt_timetable_block, TDT, TIMETABLE_BLOCK, GtkWidget)
+
+/* @style must outlive the block. */
+GtkWidget *tdt_timetable_block_new (const TdtTimetableStyle *style);
+/* @slot: (nullable): NULL for a session without a start. @findings: (nullable). */
+void tdt_timetable_block_show (TdtTimetableBlock *block, const TdtRoot *root, const TdtRow *session,
+                               const TdtTimetableSlot *slot, const TdtTimetableFindings *findings);
+const char *tdt_timetable_block_get_uid (TdtTimetableBlock *block);
+void tdt_timetable_block_set_selected (TdtTimetableBlock *block, gboolean selected);
+/* Faded: it is being dragged, and shown where it would go. */
+void tdt_timetable_block_set_lifted (TdtTimetableBlock *block, gboolean lifted);
+/* The colours are different now. */
+void tdt_timetable_block_restyle (TdtTimetableBlock *block);
+/* For the owner of blocks: which sweep it was last wanted in. */
+guint tdt_timetable_block_get_mark (TdtTimetableBlock *block);
+void tdt_timetable_block_set_mark (TdtTimetableBlock *block, guint mark);
+
+/* What is read out of a session in a timetable (tdt-timetable-words.c). */
+char *tdt_timetable_dup_times (const TdtRow *session);
+char *tdt_timetable_dup_name (const TdtRoot *root, const TdtRow *session,
+                              const TdtTimetableFindings *findings);
+char *tdt_timetable_dup_description (const TdtRoot *root, const TdtRow *session,
+                                     const TdtTimetableFindings *findings);
+/* "4 people · 2 not confirmed", "" where nobody is. */
+char *tdt_timetable_dup_people (const TdtRoot *root, const TdtRow *session);
+/* "Marie Durand, Paul Petit (?)": who comes, and who has not said yes. */
+char *tdt_timetable_dup_names (const TdtRoot *root, const TdtRow *session);
+
+G_END_DECLS

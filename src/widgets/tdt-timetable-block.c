@@ -1,0 +1,442 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tdt-timetable-block-private.h"
+
+#include "tdt-names.h"
+#include "tdt-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define STRIPE 4
+#define PAD_X 6
+#define PAD_Y 3
+#define RADIUS 6
+#define ICON 14
+/* Of a text that there is no room for. */
+#define HIDDEN (-1000)
+
+/* What is drawn: one line in a low block, else times, title and people below each other. */
+enum
+{
+  TIMES,
+  TITLE,
+  PEOPLE,
+  N_TEXTS
+};
+
+struct _TdtTimetableBlock
+{
+  GtkWidget parent_instance;
+
+  const TdtTimetableStyle *style;
+  char *uid;
+  char *texts[N_TEXTS];
+  char *short_time;
+  PangoLayout *layouts[N_TEXTS];
+  float text_y[N_TEXTS];
+  /* The size that the layouts are for. */
+  int width;
+  int height;
+  GdkRGBA hue;
+  guint n_errors;
+  guint n_warnings;
+  guint mark;
+  gboolean pinned;
+  gboolean quiet;
+  gboolean selected;
+  gboolean lifted;
+};
+
+G_DEFINE_FINAL_TYPE (TdtTimetableBlock, tdt_timetable_block, GTK_TYPE_WIDGET)
+
+static int
+count_icons (const TdtTimetableBlock *block)
+{
+  return (block->n_errors + block->n_warnings > 0) + (block->pinned ? 1 : 0);
+}
+
+/* Lays one text out in at most @n_lines, and says how many it took. */
+static int
+lay_out (TdtTimetableBlock *block, int which, const char *text, int width, int n_lines)
+{
+  PangoLayout *layout = block->layouts[which];
+
+  if (layout == NULL)
+    {
+      layout = block->layouts[which] = gtk_widget_create_pango_layout (GTK_WIDGET (block), NULL);
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
+  /* Negative heights would count the lines of each paragraph. */
+  pango_layout_set_height (layout, n_lines * block->style->line_height * PANGO_SCALE);
+  return MIN (pango_layout_get_line_count (layout), n_lines);
+}
+
+static PangoAttrList *
+make_attributes (guint bold_from, guint bold_to)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD);
+
+  bold->start_index = bold_from;
+  bold->end_index = bold_to;
+  pango_attr_list_insert (attributes, bold);
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  return attributes;
+}
+
+static void
+set_bold (TdtTimetableBlock *block, int which, guint from, guint to)
+{
+  g_autoptr (PangoAttrList) attributes = make_attributes (from, to);
+
+  pango_layout_set_attributes (block->layouts[which], attributes);
+}
+
+/* A block too low for two lines. */
+static void
+arrange_line (TdtTimetableBlock *block, int width)
+{
+  g_autofree char *line = g_strjoin (*block->short_time != '\0' ? "  " : "", block->short_time,
+                                     block->texts[TITLE], NULL);
+  guint title = (guint) (strlen (line) - strlen (block->texts[TITLE]));
+
+  lay_out (block, TITLE, line, width - count_icons (block) * (ICON + 2), 1);
+  set_bold (block, TITLE, block->quiet ? 0 : title, block->quiet ? 0 : G_MAXUINT);
+  block->text_y[TITLE] = (float) (block->height - block->style->line_height) / 2;
+}
+
+static void
+arrange_lines (TdtTimetableBlock *block, int width, int n_lines)
+{
+  int line_height = block->style->line_height;
+  int has_people = *block->texts[PEOPLE] != '\0' && n_lines > 2;
+  int n_title = MAX (1, MIN (n_lines - 1 - has_people, 3));
+  int used;
+
+  lay_out (block, TIMES, block->texts[TIMES], width - count_icons (block) * (ICON + 2), 1);
+  set_bold (block, TIMES, 0, 0);
+  block->text_y[TIMES] = PAD_Y;
+  used = 1 + lay_out (block, TITLE, block->texts[TITLE], width, n_title);
+  set_bold (block, TITLE, 0, block->quiet ? 0 : G_MAXUINT);
+  block->text_y[TITLE] = PAD_Y + (float) line_height;
+  if (!has_people || used >= n_lines)
+    return;
+  lay_out (block, PEOPLE, block->texts[PEOPLE], width, n_lines - used);
+  set_bold (block, PEOPLE, 0, 0);
+  block->text_y[PEOPLE] = PAD_Y + (float) (line_height * used);
+}
+
+static void
+arrange (TdtTimetableBlock *block, int width, int height)
+{
+  int n_lines = (height - 2 * PAD_Y + 2) / MAX (block->style->line_height, 1);
+  int text_width = width - STRIPE - 2 * PAD_X;
+
+  if (width == block->width && height == block->height)
+    return;
+  block->width = width;
+  block->height = height;
+  for (guint i = 0; i < N_TEXTS; i++)
+    block->text_y[i] = HIDDEN;
+  if (n_lines >= 2)
+    arrange_lines (block, text_width, n_lines);
+  else if (height * 3 >= block->style->line_height * 2)
+    arrange_line (block, text_width);
+  for (guint i = 0; i < N_TEXTS; i++)
+    if (block->text_y[i] <= HIDDEN)
+      g_clear_object (&block->layouts[i]);
+}
+
+static void
+draw_ground (TdtTimetableBlock *block, GtkSnapshot *snapshot, float width, float height)
+{
+  const TdtTimetableStyle *style = block->style;
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (block)) == GTK_TEXT_DIR_RTL;
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, width, height);
+  float amount = (block->quiet  ? 0.10f
+                  : style->dark ? 0.26f
+                                : 0.15f) +
+                 (block->selected ? 0.18f : 0);
+  GskRoundedRect frame;
+  GdkRGBA ground;
+
+  tdt_timetable_style_tint (style, &block->hue, amount, &ground);
+  gsk_rounded_rect_init_from_rect (&frame, &all, style->plain ? 0 : RADIUS);
+  if (!style->plain)
+    gtk_snapshot_push_rounded_clip (snapshot, &frame);
+  gtk_snapshot_append_color (snapshot, &ground, &all);
+  gtk_snapshot_append_color (snapshot, &block->hue,
+                             &GRAPHENE_RECT_INIT (rtl ? width - STRIPE : 0, 0, STRIPE, height));
+  if (!style->plain)
+    gtk_snapshot_pop (snapshot);
+  if (block->selected || style->high_contrast)
+    {
+      const GdkRGBA *colour = block->selected ? &style->accent : &style->text;
+      float border = block->selected ? 2 : 1;
+
+      gtk_snapshot_append_border (snapshot, &frame,
+                                  (const float[]){ border, border, border, border },
+                                  (const GdkRGBA[]){ *colour, *colour, *colour, *colour });
+    }
+}
+
+static void
+draw_focus (TdtTimetableBlock *block, GtkSnapshot *snapshot, float width, float height)
+{
+  GtkStateFlags flags = gtk_widget_get_state_flags (GTK_WIDGET (block));
+  const GdkRGBA *colour = &block->style->text;
+  GskRoundedRect frame;
+
+  if ((flags & GTK_STATE_FLAG_FOCUSED) == 0 || (flags & GTK_STATE_FLAG_FOCUS_VISIBLE) == 0)
+    return;
+  gsk_rounded_rect_init_from_rect (&frame, &GRAPHENE_RECT_INIT (3, 3, width - 6, height - 6),
+                                   block->style->plain ? 0 : RADIUS - 3);
+  gtk_snapshot_append_border (snapshot, &frame, (const float[]){ 1, 1, 1, 1 },
+                              (const GdkRGBA[]){ *colour, *colour, *colour, *colour });
+}
+
+static void
+draw_icons (TdtTimetableBlock *block, GtkSnapshot *snapshot, float width, float height)
+{
+  const TdtTimetableStyle *style = block->style;
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (block)) == GTK_TEXT_DIR_RTL;
+  float y = MIN (PAD_Y + ((float) style->line_height - ICON) / 2, (height - ICON) / 2);
+  float step = rtl ? ICON + 2 : -(ICON + 2);
+  float x = rtl ? PAD_X - 2 : width - PAD_X + 2 - ICON;
+
+  if (count_icons (block) == 0 || height < ICON - 2)
+    return;
+  if (block->n_errors + block->n_warnings > 0)
+    {
+      gboolean bad = block->n_errors > 0;
+
+      tdt_timetable_style_draw_icon (bad ? style->error_icon : style->warning_icon, snapshot, x, y,
+                                     ICON, bad ? &style->error : &style->warning);
+      x += step;
+    }
+  if (block->pinned)
+    tdt_timetable_style_draw_icon (style->pin_icon, snapshot, x, y, ICON, &style->dim_text);
+}
+
+static void
+tdt_timetable_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  TdtTimetableBlock *block = TDT_TIMETABLE_BLOCK (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+
+  arrange (block, width, height);
+  if (block->lifted)
+    gtk_snapshot_push_opacity (snapshot, 0.35);
+  draw_ground (block, snapshot, (float) width, (float) height);
+  for (guint i = 0; i < N_TEXTS; i++)
+    {
+      if (block->layouts[i] == NULL)
+        continue;
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (
+          snapshot, &GRAPHENE_POINT_INIT (rtl ? PAD_X : STRIPE + PAD_X, block->text_y[i]));
+      gtk_snapshot_append_layout (snapshot, block->layouts[i],
+                                  i == TITLE ? &block->style->text : &block->style->dim_text);
+      gtk_snapshot_restore (snapshot);
+    }
+  draw_icons (block, snapshot, (float) width, (float) height);
+  draw_focus (block, snapshot, (float) width, (float) height);
+  if (block->lifted)
+    gtk_snapshot_pop (snapshot);
+}
+
+static void
+invalidate (TdtTimetableBlock *block)
+{
+  block->width = block->height = -1;
+  gtk_widget_queue_draw (GTK_WIDGET (block));
+}
+
+static char *
+dup_people_text (const TdtTimetableStyle *style, const TdtRoot *root, const TdtRow *session)
+{
+  g_autofree char *label = tdt_timetable_style_dup_hue_label (style, root, session);
+  g_autofree char *people = tdt_timetable_dup_people (root, session);
+  g_autofree char *names = tdt_timetable_dup_names (root, session);
+  g_autofree char *first = NULL;
+
+  /* The title of a break, and often that of a round table, says what it is. */
+  if (label != NULL &&
+      g_str_has_prefix (tdt_row_get_text_or_empty (session, TDT_SESSION_TITLE), label))
+    g_clear_pointer (&label, g_free);
+  if (label != NULL && *people != '\0')
+    first = g_strjoin (" · ", label, people, NULL);
+  else
+    first = g_strdup (label != NULL ? label : people);
+  return *names != '\0' ? g_strjoin ("\n", first, names, NULL) : g_steal_pointer (&first);
+}
+
+/* Tells screen readers only what is new: most blocks stay as they are after an edit. */
+static void
+update_accessible (TdtTimetableBlock *block, const TdtRoot *root, const TdtRow *session,
+                   const TdtTimetableFindings *findings)
+{
+  g_autofree char *name = tdt_timetable_dup_name (root, session, findings);
+  g_autofree char *description = tdt_timetable_dup_description (root, session, findings);
+  g_autofree char *tooltip = g_strjoin ("\n", name, description, NULL);
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (block)), tooltip) == 0)
+    return;
+  gtk_widget_set_tooltip_text (GTK_WIDGET (block), tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (block), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+static gboolean
+take_text (char **text, char *now)
+{
+  gboolean differs = g_strcmp0 (*text, now) != 0;
+
+  g_free (*text);
+  *text = now;
+  return differs;
+}
+
+void
+tdt_timetable_block_show (TdtTimetableBlock *block, const TdtRoot *root, const TdtRow *session,
+                          const TdtTimetableSlot *slot, const TdtTimetableFindings *findings)
+{
+  int kind = tdt_row_get_token (session, TDT_SESSION_KIND);
+  gboolean differs = g_strcmp0 (block->uid, tdt_row_get_uid (session)) != 0;
+  GdkRGBA hue;
+
+  take_text (&block->uid, g_strdup (tdt_row_get_uid (session)));
+  differs |= take_text (&block->texts[TIMES], tdt_timetable_dup_times (session));
+  differs |= take_text (&block->texts[TITLE], tdt_session_dup_title (session));
+  differs |= take_text (&block->texts[PEOPLE], dup_people_text (block->style, root, session));
+  differs |= take_text (&block->short_time,
+                        slot != NULL ? tdt_words_dup_clock (slot->start) : g_strdup (""));
+  tdt_timetable_style_get_hue (block->style, root, session, &hue);
+  differs |= !gdk_rgba_equal (&hue, &block->hue);
+  differs |= block->n_errors != (findings != NULL ? findings->n_errors : 0) ||
+             block->n_warnings != (findings != NULL ? findings->n_warnings : 0) ||
+             block->pinned != tdt_row_get_boolean (session, TDT_SESSION_PINNED);
+  block->hue = hue;
+  block->n_errors = findings != NULL ? findings->n_errors : 0;
+  block->n_warnings = findings != NULL ? findings->n_warnings : 0;
+  block->pinned = tdt_row_get_boolean (session, TDT_SESSION_PINNED);
+  block->quiet = kind == TDT_SESSION_KIND_BREAK || kind == TDT_SESSION_KIND_MEAL;
+  update_accessible (block, root, session, findings);
+  if (differs)
+    invalidate (block);
+}
+
+const char *
+tdt_timetable_block_get_uid (TdtTimetableBlock *block)
+{
+  return block->uid;
+}
+
+void
+tdt_timetable_block_set_selected (TdtTimetableBlock *block, gboolean selected)
+{
+  if (block->selected == selected)
+    return;
+  block->selected = selected;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (block), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (block));
+}
+
+void
+tdt_timetable_block_set_lifted (TdtTimetableBlock *block, gboolean lifted)
+{
+  if (block->lifted == lifted)
+    return;
+  block->lifted = lifted;
+  gtk_widget_queue_draw (GTK_WIDGET (block));
+}
+
+void
+tdt_timetable_block_restyle (TdtTimetableBlock *block)
+{
+  invalidate (block);
+}
+
+guint
+tdt_timetable_block_get_mark (TdtTimetableBlock *block)
+{
+  return block->mark;
+}
+
+void
+tdt_timetable_block_set_mark (TdtTimetableBlock *block, guint mark)
+{
+  block->mark = mark;
+}
+
+static void
+tdt_timetable_block_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
+{
+  GtkStateFlags focus = GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE;
+
+  if (((previous ^ gtk_widget_get_state_flags (widget)) & focus) != 0)
+    gtk_widget_queue_draw (widget);
+}
+
+/* Another font, or another size of it. */
+static void
+tdt_timetable_block_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  TdtTimetableBlock *block = TDT_TIMETABLE_BLOCK (widget);
+
+  GTK_WIDGET_CLASS (tdt_timetable_block_parent_class)->css_changed (widget, change);
+  for (guint i = 0; i < N_TEXTS; i++)
+    if (block->layouts[i] != NULL)
+      pango_layout_context_changed (block->layouts[i]);
+}
+
+static void
+tdt_timetable_block_finalize (GObject *object)
+{
+  TdtTimetableBlock *block = TDT_TIMETABLE_BLOCK (object);
+
+  for (guint i = 0; i < N_TEXTS; i++)
+    {
+      g_clear_object (&block->layouts[i]);
+      g_free (block->texts[i]);
+    }
+  g_free (block->short_time);
+  g_free (block->uid);
+  G_OBJECT_CLASS (tdt_timetable_block_parent_class)->finalize (object);
+}
+
+static void
+tdt_timetable_block_class_init (TdtTimetableBlockClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = tdt_timetable_block_finalize;
+  widget_class->snapshot = tdt_timetable_block_snapshot;
+  widget_class->state_flags_changed = tdt_timetable_block_state_flags_changed;
+  widget_class->css_changed = tdt_timetable_block_css_changed;
+  gtk_widget_class_set_css_name (widget_class, "session");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+}
+
+static void
+tdt_timetable_block_init (TdtTimetableBlock *block)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (block), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (block), GTK_OVERFLOW_HIDDEN);
+}
+
+GtkWidget *
+tdt_timetable_block_new (const TdtTimetableStyle *style)
+{
+  TdtTimetableBlock *block = g_object_new (TDT_TYPE_TIMETABLE_BLOCK, NULL);
+
+  block->style = style;
+  return GTK_WIDGET (block);
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a timetable says of a session, in words. */
+#include "config.h"
+
+#include "tdt-names.h"
+#include "tdt-timetable-block-private.h"
+#include "tdt-words.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+append (GString *text, const char *separator, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, separator);
+  g_string_append (text, part);
+}
+
+char *
+tdt_timetable_dup_times (const TdtRow *session)
+{
+  const TdtTime *start = tdt_row_get_time (session, TDT_SESSION_START);
+  gint64 minutes = tdt_row_get_number (session, TDT_SESSION_MINUTES, TDT_UNSET);
+
+  if (start != NULL)
+    return tdt_words_dup_range (start, minutes);
+  /* Translators: how long a session is, minutes in short */
+  return minutes != TDT_UNSET ? g_strdup_printf (_ ("%d min"), (int) minutes) : g_strdup ("");
+}
+
+static gboolean
+is_open (const TdtRow *participant)
+{
+  return tdt_row_get_token (participant, TDT_PARTICIPANT_STATUS) <= TDT_PARTICIPANT_STATUS_INVITED;
+}
+
+char *
+tdt_timetable_dup_people (const TdtRoot *root, const TdtRow *session)
+{
+  g_autoptr (GPtrArray)
+      people = tdt_root_get_referrers (root, tdt_row_get_uid (session), TDT_PARTICIPANT_SESSION);
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_open = 0;
+
+  if (people->len == 0)
+    return g_strdup ("");
+  for (guint i = 0; i < people->len; i++)
+    n_open += is_open (people->pdata[i]);
+  g_string_printf (text, ngettext ("%u person", "%u people", people->len), people->len);
+  if (n_open > 0)
+    {
+      g_autofree char *open = g_strdup_printf (
+          ngettext ("%u not confirmed", "%u not confirmed", n_open), n_open);
+
+      append (text, " · ", open);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+tdt_timetable_dup_names (const TdtRoot *root, const TdtRow *session)
+{
+  g_autoptr (GPtrArray)
+      people = tdt_root_get_referrers (root, tdt_row_get_uid (session), TDT_PARTICIPANT_SESSION);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      g_autofree char *name = tdt_participant_dup_name (root, people->pdata[i]);
+      /* Translators: a person who has not said yes yet, in little space */
+      g_autofree char *open = g_strdup_printf (_ ("%s (?)"), name);
+
+      append (text, ", ", is_open (people->pdata[i]) ? open : name);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+dup_spoken_times (const TdtRow *session)
+{
+  const TdtTime *start = tdt_row_get_time (session, TDT_SESSION_START);
+  gint64 minutes = tdt_row_get_number (session, TDT_SESSION_MINUTES, TDT_UNSET);
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (start == NULL)
+    return g_strdup (_ ("Not placed yet"));
+  from = tdt_words_dup_clock (tdt_time_minute_of_day (start));
+  if (minutes == TDT_UNSET)
+    return g_steal_pointer (&from);
+  to = tdt_words_dup_clock (tdt_time_minute_of_day (start) + minutes);
+  /* Translators: from one time of day to another, to be read out: “10:15 to 11:15” */
+  return g_strdup_printf (_ ("%s to %s"), from, to);
+}
+
+char *
+tdt_timetable_dup_name (const TdtRoot *root, const TdtRow *session,
+                        const TdtTimetableFindings *findings)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *title = tdt_session_dup_title (session);
+  g_autofree char *times = dup_spoken_times (session);
+  const TdtRow *room = tdt_root_follow (root, session, TDT_SESSION_ROOM);
+  guint n = findings != NULL ? findings->n_errors + findings->n_warnings : 0;
+
+  append (text, ", ", title);
+  append (text, ", ", times);
+  append (text, ", ", room != NULL ? tdt_row_get_text (room, TDT_ROOM_NAME) : NULL);
+  if (n > 0)
+    {
+      g_autofree char *count = g_strdup_printf (ngettext ("%u finding", "%u findings", n), n);
+
+      append (text, ", ", count);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+tdt_timetable_dup_description (const TdtRoot *root, const TdtRow *session,
+                               const TdtTimetableFindings *findings)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  int kind = tdt_row_get_token (session, TDT_SESSION_KIND);
+  const TdtRow *theme = tdt_root_follow (root, session, TDT_SESSION_THEME);
+  g_autofree char *names = tdt_timetable_dup_names (root, session);
+
+  if (kind != TDT_TOKEN_OTHER)
+    append (text, "\n", tdt_token_label (TDT_TOKENS_SESSION_KIND, kind));
+  append (text, " · ", theme != NULL ? tdt_row_get_text (theme, TDT_THEME_TITLE) : NULL);
+  if (tdt_row_get_boolean (session, TDT_SESSION_PINNED))
+    append (text, " · ", _ ("keeps its time and room"));
+  append (text, "\n", names);
+  if (findings != NULL)
+    append (text, "\n", findings->text->str);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
