@@ -7,7 +7,7 @@ import re
 
 ROOT = pathlib.Path(os.environ["TDT_SOURCE_ROOT"])
 
-NOT_OURS = re.compile(r"^(\.git|build.*|out|__pycache__|debian/(tour-de-table|\.debhelper))$")
+NOT_OURS = re.compile(r"^(\.git|build.*|obj-.*|out|__pycache__|debian/(tour-de-table|\.debhelper))$")
 
 COMMENT_OR_STRING = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'', re.DOTALL)
 
