@@ -61,6 +61,28 @@ tdt_cli_load (const char *name, int *status)
   return loaded;
 }
 
+TdtLoaded *
+tdt_cli_load_same_major (const char *name, int *status)
+{
+  g_autoptr (TdtLoaded) loaded = tdt_cli_load (name, status);
+
+  if (loaded == NULL || !loaded->newer_major)
+    return g_steal_pointer (&loaded);
+  tdt_cli_complain (_ ("“%s” was written by a later version of Tour de Table: it can be read, and "
+                       "should be changed with that version."),
+                    name);
+  *status = TDT_CLI_REFUSED;
+  return NULL;
+}
+
+gboolean
+tdt_cli_has_output (const char *out)
+{
+  if (out == NULL)
+    tdt_cli_complain (_ ("Say where to with -o OUT."));
+  return out != NULL;
+}
+
 int
 tdt_cli_write (const char *name, GBytes *bytes)
 {

@@ -29,20 +29,6 @@ is_empty_file (const char *name)
   return g_stat (name, &info) == 0 && S_ISREG (info.st_mode) && info.st_size == 0;
 }
 
-static TdtLoaded *
-load_same_major (const char *name, int *status)
-{
-  g_autoptr (TdtLoaded) loaded = tdt_cli_load (name, status);
-
-  if (loaded == NULL || !loaded->newer_major)
-    return g_steal_pointer (&loaded);
-  tdt_cli_complain (_ ("“%s” was written by a later version of Tour de Table: it can be read, and "
-                       "should be changed with that version."),
-                    name);
-  *status = TDT_CLI_REFUSED;
-  return NULL;
-}
-
 static char *
 dup_side (const TdtConflict *conflict, const TdtRow *row)
 {
@@ -219,17 +205,12 @@ tdt_cli_merge (int argc, char **argv)
   g_autoptr (TdtLoaded) theirs = NULL;
   int status = TDT_CLI_DONE;
 
-  if (!tdt_cli_parse ("merge", options, &argc, &argv, 3, 3))
+  if (!tdt_cli_parse ("merge", options, &argc, &argv, 3, 3) || !tdt_cli_has_output (out))
     return TDT_CLI_USAGE;
-  if (out == NULL)
-    {
-      tdt_cli_complain (_ ("Say where to with -o OUT."));
-      return TDT_CLI_USAGE;
-    }
-  if (!is_empty_file (argv[1]) && (base = load_same_major (argv[1], &status)) == NULL)
+  if (!is_empty_file (argv[1]) && (base = tdt_cli_load_same_major (argv[1], &status)) == NULL)
     return status;
-  if ((ours = load_same_major (argv[2], &status)) == NULL ||
-      (theirs = load_same_major (argv[3], &status)) == NULL)
+  if ((ours = tdt_cli_load_same_major (argv[2], &status)) == NULL ||
+      (theirs = tdt_cli_load_same_major (argv[3], &status)) == NULL)
     return status;
   return merge_and_save (base, ours, theirs);
 }

@@ -31,6 +31,11 @@ void tdt_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 /* Reads a project from a file, or from standard input for "-"; NULL with @status set. */
 TdtLoaded *tdt_cli_load (const char *name, int *status);
+/* The same, and refuses what a later version wrote in a format that would lose by being written
+ * here. */
+TdtLoaded *tdt_cli_load_same_major (const char *name, int *status);
+/* Whether -o was given; complains if not. */
+gboolean tdt_cli_has_output (const char *out);
 /* Replaces the file @name by @bytes, as a whole or not at all. */
 int tdt_cli_write (const char *name, GBytes *bytes);
 /* Writes a project under the name @name. */
@@ -54,3 +59,4 @@ int tdt_cli_check (int argc, char **argv);
 int tdt_cli_diff (int argc, char **argv);
 int tdt_cli_export (int argc, char **argv);
 int tdt_cli_merge (int argc, char **argv);
+int tdt_cli_schedule (int argc, char **argv);

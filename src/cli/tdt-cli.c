@@ -22,6 +22,8 @@ static const TdtCliVerb verbs[] = {
     N_ ("Bring together what two people made of one project. Where they clash, OUT has what is in "
         "OURS. An empty BASE stands for none."),
     tdt_cli_merge },
+  { "schedule", N_ ("FILE -o OUT"), N_ ("Give every session a time and a room."),
+    tdt_cli_schedule },
 };
 
 const TdtCliVerb *

@@ -39,7 +39,8 @@ check_project (const char *text)
   g_auto (GStrv) records = g_strsplit (text, ";", -1);
 
   for (guint i = 0; records[i] != NULL; i++)
-    add_record (edit, records[i]);
+    if (*records[i] != '\0')
+      add_record (edit, records[i]);
   return tdt_edit_apply (edit);
 }
 
