@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  *
  * Signals:
  * - "report" (text): something to tell the user, in a sentence.
- * - "removed" (text): something was deleted; the text says what, undo brings it back.
+ * - "removed" (text): something was deleted or changed in one go; the text says what, undo brings
+ *   back what was there.
  * - "show" (uid): the user wants to see this record; the window turns to its page.
  */
 #define TDT_TYPE_DESK (tdt_desk_get_type ())
@@ -44,6 +45,9 @@ void tdt_desk_show (TdtDesk *desk, const char *uid);
 
 /** tdt_desk_remove: deletes a record and what belongs to it, and says so. */
 void tdt_desk_remove (TdtDesk *desk, const char *uid);
+
+/** tdt_desk_tell_done: tells the user in a sentence what was done, with undo beside it. */
+void tdt_desk_tell_done (TdtDesk *desk, const char *text);
 
 /** tdt_desk_report: @error: (transfer full): tells the user what went wrong, and frees it. */
 void tdt_desk_report (TdtDesk *desk, GError *error);

@@ -71,6 +71,12 @@ GPtrArray *tdt_checks_run (const TdtRoot *root, const TdtCheckOptions *options);
 gboolean tdt_check_is_code (const char *code);
 
 /**
+ * tdt_check_get_title: Returns: (transfer none): what findings with @code have in common, in a few
+ * words, translated: "Room too small"
+ */
+const char *tdt_check_get_title (const char *code);
+
+/**
  * TdtCheckEngine: the findings of a project that is being edited. After an edit only what the edit
  * touches is looked at again; the result is always that of tdt_checks_run().
  */

@@ -339,6 +339,14 @@ tdt_desk_show (TdtDesk *desk, const char *uid)
 }
 
 void
+tdt_desk_tell_done (TdtDesk *desk, const char *text)
+{
+  g_return_if_fail (TDT_IS_DESK (desk));
+
+  g_signal_emit (desk, signals[REMOVED], 0, text);
+}
+
+void
 tdt_desk_report (TdtDesk *desk, GError *error)
 {
   g_return_if_fail (TDT_IS_DESK (desk));

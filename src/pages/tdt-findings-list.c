@@ -4,21 +4,35 @@
 #include "tdt-findings-list.h"
 
 #include "tdt-desk.h"
+#include "tdt-finding-row.h"
 #include "tdt-workspace-checks.h"
 
 #include <glib/gi18n-lib.h>
 
-/* More than anybody reads in one go; the count says how many there are. */
-#define N_SHOWN 40
+/* Of one sort; the rest comes when it is asked for. */
+#define N_OF_SORT 4
+/* How long the main loop is kept busy in one go, in microseconds. */
+#define SLICE 3000
 
+/*
+ * Rows are made, and fixes thought of, a few at a time when nothing else is to be done, and only
+ * while the list is in sight. `shown` is what the rows are for; `n_rows` of them are there and
+ * `n_fixed` of those know what would mend them.
+ */
 struct _TdtFindingsList
 {
   AdwBin parent_instance;
 
-  GtkListBox *list;
+  GtkBox *box;
   GtkWidget *nothing;
-  GtkStack *stack;
+  GtkListBox *list; /* the one that rows are being added to */
+  GtkWidget *accepted;
   TdtDesk *desk;
+  GHashTable *opened; /* codes of which all are to be seen */
+  GPtrArray *shown;
+  GPtrArray *rows;
+  guint n_fixed;
+  gboolean stale;
   guint idle;
 };
 
@@ -28,6 +42,8 @@ enum
 };
 
 G_DEFINE_FINAL_TYPE (TdtFindingsList, tdt_findings_list, ADW_TYPE_BIN)
+
+static void fill_soon (TdtFindingsList *list);
 
 static const char *
 get_icon (TdtSeverity severity)
@@ -43,85 +59,251 @@ get_icon (TdtSeverity severity)
     }
 }
 
-static void
-show_cb (AdwActionRow *row, TdtFindingsList *list)
+static const GPtrArray *
+get_findings (TdtFindingsList *list)
 {
-  const char *uid = g_object_get_data (G_OBJECT (row), "tdt-uid");
+  return tdt_workspace_get_findings (tdt_desk_get_workspace (list->desk));
+}
 
-  if (uid != NULL)
-    tdt_desk_show (list->desk, uid);
+static guint
+count_of_sort (TdtFindingsList *list, const char *code)
+{
+  const GPtrArray *findings = get_findings (list);
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const TdtFinding *finding = findings->pdata[i];
+
+      n += !finding->accepted && g_str_equal (finding->code, code);
+    }
+  return n;
+}
+
+/* (element-type TdtFinding): what is to be seen, in order: few of each sort, then the accepted. */
+static GPtrArray *
+choose (TdtFindingsList *list)
+{
+  const GPtrArray *findings = get_findings (list);
+  GPtrArray *chosen = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_finding_unref);
+  const char *code = NULL;
+  guint n = 0;
+
+  for (int accepted = 0; accepted < 2; accepted++)
+    for (guint i = 0; i < findings->len; i++)
+      {
+        TdtFinding *finding = findings->pdata[i];
+
+        if (finding->accepted != accepted)
+          continue;
+        n = g_strcmp0 (code, finding->code) == 0 ? n + 1 : 1;
+        code = finding->code;
+        if (accepted || n <= N_OF_SORT || g_hash_table_contains (list->opened, code))
+          g_ptr_array_add (chosen, tdt_finding_ref (finding));
+      }
+  return chosen;
+}
+
+static gboolean
+findings_equal (const GPtrArray *a, const GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const TdtFinding *one = a->pdata[i];
+      const TdtFinding *other = b->pdata[i];
+
+      if (one->code != other->code || one->accepted != other->accepted ||
+          !g_str_equal (one->fingerprint, other->fingerprint) ||
+          !g_str_equal (one->message, other->message))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
-accept_cb (GtkButton *button, TdtFindingsList *list)
+activated_cb (GtkListBox *box, GtkListBoxRow *row)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!tdt_workspace_accept_finding (tdt_desk_get_workspace (list->desk),
-                                     g_object_get_data (G_OBJECT (button), "tdt-finding"), NULL,
-                                     &error))
-    tdt_desk_report (list->desk, g_steal_pointer (&error));
+  tdt_finding_row_show (TDT_FINDING_ROW (row));
 }
 
-static void
-free_finding (gpointer finding)
+static GtkListBox *
+make_list (const char *name)
 {
-  tdt_finding_unref (finding);
+  GtkListBox *box = GTK_LIST_BOX (gtk_list_box_new ());
+
+  gtk_widget_add_css_class (GTK_WIDGET (box), "boxed-list");
+  gtk_list_box_set_selection_mode (box, GTK_SELECTION_NONE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (box, "row-activated", G_CALLBACK (activated_cb), NULL);
+  return box;
 }
 
 static GtkWidget *
-make_accept_button (TdtFindingsList *list, TdtFinding *finding)
+make_label (const char *text, const char *css_class)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("emblem-ok-symbolic");
+  GtkWidget *label = gtk_label_new (text);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("This is fine: do not show it again"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Accept"), -1);
-  g_object_set_data_full (G_OBJECT (button), "tdt-finding", tdt_finding_ref (finding),
-                          free_finding);
-  g_signal_connect (button, "clicked", G_CALLBACK (accept_cb), list);
-  return button;
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
 }
 
+/* How bad, as an icon and in words, and what they have in common. */
 static GtkWidget *
-make_row (TdtFindingsList *list, TdtFinding *finding)
+make_heading (TdtFindingsList *list, const TdtFinding *finding)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *icon = gtk_image_new_from_icon_name (get_icon (finding->severity));
+  GtkWidget *title = make_label (tdt_check_get_title (finding->code), "heading");
+  g_autofree char *number = g_strdup_printf ("%u", count_of_sort (list, finding->code));
+  g_autofree char *text = g_strdup_printf ("%s · %s", tdt_severity_label (finding->severity),
+                                           number);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), finding->message);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), tdt_severity_label (finding->severity));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   gtk_widget_add_css_class (icon, tdt_severity_word (finding->severity));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_accept_button (list, finding));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "tdt-uid", g_strdup (finding->records[0]), g_free);
-  g_signal_connect (row, "activated", G_CALLBACK (show_cb), list);
-  return row;
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (heading), icon);
+  gtk_box_append (GTK_BOX (heading), title);
+  gtk_box_append (GTK_BOX (heading), make_label (text, "dim-label"));
+  gtk_widget_add_css_class (heading, "findings-heading");
+  return heading;
 }
 
 static void
+more_cb (GtkButton *button, TdtFindingsList *list)
+{
+  g_hash_table_add (list->opened, g_strdup (g_object_get_data (G_OBJECT (button), "tdt-code")));
+  fill_soon (list);
+}
+
+/* Tells how many of a sort are not in sight. */
+static void
+add_more (TdtFindingsList *list, const TdtFinding *last)
+{
+  guint n = count_of_sort (list, last->code);
+  g_autofree char *text = NULL;
+  GtkWidget *button;
+
+  if (last->accepted || n <= N_OF_SORT || g_hash_table_contains (list->opened, last->code))
+    return;
+  n -= N_OF_SORT;
+  text = g_strdup_printf (ngettext ("Show %u more", "Show %u more", n), n);
+  button = gtk_button_new_with_label (text);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_object_set_data_full (G_OBJECT (button), "tdt-code", g_strdup (last->code), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (more_cb), list);
+  gtk_box_append (list->box, button);
+}
+
+static void
+start_accepted (TdtFindingsList *list)
+{
+  guint n = list->shown->len - list->rows->len;
+  g_autofree char *text = g_strdup_printf (ngettext ("%u accepted", "%u accepted", n), n);
+
+  list->list = make_list (text);
+  if (list->accepted == NULL)
+    list->accepted = g_object_ref_sink (gtk_expander_new (NULL));
+  gtk_expander_set_label (GTK_EXPANDER (list->accepted), text);
+  gtk_expander_set_child (GTK_EXPANDER (list->accepted), GTK_WIDGET (list->list));
+  gtk_box_append (list->box, list->accepted);
+}
+
+/* Makes the next row, and what stands before it. */
+static void
+add_row (TdtFindingsList *list)
+{
+  guint position = list->rows->len;
+  TdtFinding *finding = list->shown->pdata[position];
+  const TdtFinding *last = position > 0 ? list->shown->pdata[position - 1] : NULL;
+  GtkWidget *row = tdt_finding_row_new (list->desk, finding);
+
+  if (finding->accepted && (last == NULL || !last->accepted))
+    start_accepted (list);
+  else if (!finding->accepted && (last == NULL || last->code != finding->code))
+    {
+      list->list = make_list (tdt_check_get_title (finding->code));
+      gtk_box_append (list->box, make_heading (list, finding));
+      gtk_box_append (list->box, GTK_WIDGET (list->list));
+    }
+  gtk_list_box_append (list->list, row);
+  g_ptr_array_add (list->rows, g_object_ref (row));
+  if (position + 1 == list->shown->len ||
+      ((TdtFinding *) list->shown->pdata[position + 1])->code != finding->code)
+    add_more (list, finding);
+}
+
+/* A reason that is being typed outlives the row it is typed in. */
+static char *
+dup_draft (TdtFindingsList *list, char **fingerprint)
+{
+  for (guint i = 0; i < list->rows->len; i++)
+    {
+      char *reason = tdt_finding_row_dup_reason (list->rows->pdata[i]);
+
+      if (reason == NULL)
+        continue;
+      *fingerprint = g_strdup (tdt_finding_row_get_finding (list->rows->pdata[i])->fingerprint);
+      return reason;
+    }
+  return NULL;
+}
+
+static void
+restore_draft (TdtFindingsList *list, const char *fingerprint, const char *reason)
+{
+  for (guint i = 0; i < list->rows->len; i++)
+    if (g_str_equal (tdt_finding_row_get_finding (list->rows->pdata[i])->fingerprint, fingerprint))
+      tdt_finding_row_ask_reason (list->rows->pdata[i], reason);
+}
+
+static void
+start_over (TdtFindingsList *list, GPtrArray *shown)
+{
+  g_autofree char *fingerprint = NULL;
+  g_autofree char *reason = dup_draft (list, &fingerprint);
+  GtkWidget *child;
+
+  g_ptr_array_set_size (list->rows, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list->box))) != NULL)
+    gtk_box_remove (list->box, child);
+  g_ptr_array_unref (list->shown);
+  list->shown = shown;
+  if (shown->len == 0 || ((TdtFinding *) shown->pdata[0])->accepted)
+    gtk_box_append (list->box, list->nothing);
+  while (reason != NULL && list->rows->len < shown->len)
+    add_row (list);
+  if (reason != NULL)
+    restore_draft (list, fingerprint, reason);
+}
+
+/* Does a piece of what is left to do. Returns whether that was all. */
+static gboolean
 fill (TdtFindingsList *list)
 {
-  const GPtrArray *findings = tdt_workspace_get_findings (tdt_desk_get_workspace (list->desk));
-  GtkListBoxRow *row;
-  guint n_shown = 0;
+  gint64 until = g_get_monotonic_time () + SLICE;
 
-  while ((row = gtk_list_box_get_row_at_index (list->list, 0)) != NULL)
-    gtk_list_box_remove (list->list, GTK_WIDGET (row));
-  for (guint i = 0; i < findings->len && n_shown < N_SHOWN; i++)
+  if (list->stale)
     {
-      TdtFinding *finding = findings->pdata[i];
+      g_autoptr (GPtrArray) chosen = choose (list);
 
-      if (finding->accepted)
-        continue;
-      gtk_list_box_append (list->list, make_row (list, finding));
-      n_shown++;
+      list->stale = FALSE;
+      list->n_fixed = 0;
+      if (!findings_equal (list->shown, chosen))
+        start_over (list, g_steal_pointer (&chosen));
     }
-  gtk_stack_set_visible_child (list->stack, n_shown > 0 ? GTK_WIDGET (list->list) : list->nothing);
+  do
+    if (list->rows->len < list->shown->len)
+      add_row (list);
+    else if (list->n_fixed < list->rows->len)
+      tdt_finding_row_update_fixes (list->rows->pdata[list->n_fixed++]);
+    else
+      return TRUE;
+  while (g_get_monotonic_time () < until);
+  return FALSE;
 }
 
 static gboolean
@@ -129,16 +311,16 @@ fill_cb (gpointer data)
 {
   TdtFindingsList *list = data;
 
+  if (list->desk != NULL && gtk_widget_get_mapped (GTK_WIDGET (list)) && !fill (list))
+    return G_SOURCE_CONTINUE;
   list->idle = 0;
-  if (list->desk != NULL && gtk_widget_get_mapped (GTK_WIDGET (list)))
-    fill (list);
   return G_SOURCE_REMOVE;
 }
 
-/* Nobody sees the rows before the next idle moment, or while the list is not in sight. */
 static void
 fill_soon (TdtFindingsList *list)
 {
+  list->stale = TRUE;
   if (list->idle == 0)
     list->idle = g_idle_add (fill_cb, list);
 }
@@ -168,6 +350,9 @@ tdt_findings_list_set_property (GObject *object, guint id, const GValue *value, 
     return;
   g_signal_connect_object (tdt_desk_get_workspace (list->desk), "findings-changed",
                            G_CALLBACK (fill_soon), list, G_CONNECT_SWAPPED);
+  /* What would mend a finding depends on much that the finding does not rest on. */
+  g_signal_connect_object (tdt_desk_get_workspace (list->desk), "changed", G_CALLBACK (fill_soon),
+                           list, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   fill_soon (list);
 }
 
@@ -177,8 +362,21 @@ tdt_findings_list_dispose (GObject *object)
   TdtFindingsList *list = TDT_FINDINGS_LIST (object);
 
   g_clear_handle_id (&list->idle, g_source_remove);
+  g_clear_pointer (&list->rows, g_ptr_array_unref);
+  g_clear_object (&list->nothing);
+  g_clear_object (&list->accepted);
   g_clear_object (&list->desk);
   G_OBJECT_CLASS (tdt_findings_list_parent_class)->dispose (object);
+}
+
+static void
+tdt_findings_list_finalize (GObject *object)
+{
+  TdtFindingsList *list = TDT_FINDINGS_LIST (object);
+
+  g_ptr_array_unref (list->shown);
+  g_hash_table_unref (list->opened);
+  G_OBJECT_CLASS (tdt_findings_list_parent_class)->finalize (object);
 }
 
 static void
@@ -189,6 +387,7 @@ tdt_findings_list_class_init (TdtFindingsListClass *klass)
   object_class->get_property = tdt_findings_list_get_property;
   object_class->set_property = tdt_findings_list_set_property;
   object_class->dispose = tdt_findings_list_dispose;
+  object_class->finalize = tdt_findings_list_finalize;
   GTK_WIDGET_CLASS (klass)->map = tdt_findings_list_map;
   g_object_class_install_property (
       object_class, PROP_DESK,
@@ -199,20 +398,12 @@ tdt_findings_list_class_init (TdtFindingsListClass *klass)
 static void
 tdt_findings_list_init (TdtFindingsList *list)
 {
-  list->stack = GTK_STACK (gtk_stack_new ());
-  list->list = GTK_LIST_BOX (gtk_list_box_new ());
-  list->nothing = gtk_label_new (_ ("Nothing: no clash was found."));
-  gtk_stack_set_vhomogeneous (list->stack, FALSE);
-  gtk_label_set_wrap (GTK_LABEL (list->nothing), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (list->nothing), 0);
-  gtk_widget_add_css_class (list->nothing, "dim-label");
-  gtk_widget_add_css_class (GTK_WIDGET (list->list), "boxed-list");
-  gtk_widget_set_valign (GTK_WIDGET (list->list), GTK_ALIGN_START);
-  gtk_widget_set_valign (list->nothing, GTK_ALIGN_START);
-  gtk_list_box_set_selection_mode (list->list, GTK_SELECTION_NONE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What is left to do"), -1);
-  gtk_stack_add_child (list->stack, GTK_WIDGET (list->list));
-  gtk_stack_add_child (list->stack, list->nothing);
-  adw_bin_set_child (ADW_BIN (list), GTK_WIDGET (list->stack));
+  list->opened = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  list->shown = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_finding_unref);
+  list->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  list->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  list->nothing = g_object_ref_sink (make_label (_ ("Nothing: no clash was found."), "dim-label"));
+  gtk_widget_set_valign (GTK_WIDGET (list->box), GTK_ALIGN_START);
+  gtk_box_append (list->box, list->nothing);
+  adw_bin_set_child (ADW_BIN (list), GTK_WIDGET (list->box));
 }

@@ -52,6 +52,7 @@ GPtrArray *tdt_check_get_referrers (TdtCheckContext *context, const char *target
 typedef struct
 {
   const char *code;
+  const char *title;
   TdtSeverity severity;
   TdtKindId unit;
   void (*find) (TdtCheckContext *context, const char *code, const TdtRow *unit);

@@ -10,37 +10,61 @@
 #include <string.h>
 
 static const TdtCheck checks[] = {
-  { "person-overlap", TDT_SEVERITY_ERROR, TDT_KIND_PERSON, tdt_find_person_overlap },
-  { "person-declined", TDT_SEVERITY_ERROR, TDT_KIND_SESSION, tdt_find_person_declined },
-  { "room-overlap", TDT_SEVERITY_ERROR, TDT_KIND_ROOM, tdt_find_room_overlap },
-  { "agenda-over", TDT_SEVERITY_ERROR, TDT_KIND_SESSION, tdt_find_agenda_over },
-  { "room-capacity", TDT_SEVERITY_WARNING, TDT_KIND_SESSION, tdt_find_room_capacity },
-  { "session-unplaced", TDT_SEVERITY_WARNING, TDT_KIND_SESSION, tdt_find_session_unplaced },
-  { "session-no-chair", TDT_SEVERITY_WARNING, TDT_KIND_SESSION, tdt_find_session_no_chair },
-  { "person-unavailable", TDT_SEVERITY_ERROR, TDT_KIND_PERSON, tdt_find_person_unavailable },
-  { "session-outside-day", TDT_SEVERITY_ERROR, TDT_KIND_SESSION, tdt_find_session_outside_day },
-  { "speaking-over", TDT_SEVERITY_ERROR, TDT_KIND_SESSION, tdt_find_speaking_over },
-  { "order-broken", TDT_SEVERITY_ERROR, TDT_KIND_WISH, tdt_find_order_broken_wish },
-  { "order-broken", TDT_SEVERITY_ERROR, TDT_KIND_PROJECT, tdt_find_order_broken_frame },
-  { "seat-conflict", TDT_SEVERITY_ERROR, TDT_KIND_SESSION, tdt_find_seat_conflict },
-  { "person-travel", TDT_SEVERITY_WARNING, TDT_KIND_PERSON, tdt_find_person_travel },
-  { "person-unconfirmed", TDT_SEVERITY_WARNING, TDT_KIND_SESSION, tdt_find_person_unconfirmed },
-  { "person-no-contact", TDT_SEVERITY_WARNING, TDT_KIND_PERSON, tdt_find_person_no_contact },
-  { "room-layout", TDT_SEVERITY_WARNING, TDT_KIND_SESSION, tdt_find_room_layout },
-  { "session-few-speakers", TDT_SEVERITY_WARNING, TDT_KIND_SESSION, tdt_find_session_few_speakers },
-  { "session-many-speakers", TDT_SEVERITY_WARNING, TDT_KIND_SESSION,
+  { "person-overlap", N_ ("In two sessions at once"), TDT_SEVERITY_ERROR, TDT_KIND_PERSON,
+    tdt_find_person_overlap },
+  { "person-declined", N_ ("Declined, and still in the programme"), TDT_SEVERITY_ERROR,
+    TDT_KIND_SESSION, tdt_find_person_declined },
+  { "room-overlap", N_ ("Two sessions in one room"), TDT_SEVERITY_ERROR, TDT_KIND_ROOM,
+    tdt_find_room_overlap },
+  { "agenda-over", N_ ("Agenda longer than the session"), TDT_SEVERITY_ERROR, TDT_KIND_SESSION,
+    tdt_find_agenda_over },
+  { "room-capacity", N_ ("Room too small"), TDT_SEVERITY_WARNING, TDT_KIND_SESSION,
+    tdt_find_room_capacity },
+  { "session-unplaced", N_ ("Not placed yet"), TDT_SEVERITY_WARNING, TDT_KIND_SESSION,
+    tdt_find_session_unplaced },
+  { "session-no-chair", N_ ("Nobody chairs"), TDT_SEVERITY_WARNING, TDT_KIND_SESSION,
+    tdt_find_session_no_chair },
+  { "person-unavailable", N_ ("Not available"), TDT_SEVERITY_ERROR, TDT_KIND_PERSON,
+    tdt_find_person_unavailable },
+  { "session-outside-day", N_ ("Outside the opening hours"), TDT_SEVERITY_ERROR, TDT_KIND_SESSION,
+    tdt_find_session_outside_day },
+  { "speaking-over", N_ ("Too much speaking time"), TDT_SEVERITY_ERROR, TDT_KIND_SESSION,
+    tdt_find_speaking_over },
+  { "order-broken", N_ ("Wrong order"), TDT_SEVERITY_ERROR, TDT_KIND_WISH,
+    tdt_find_order_broken_wish },
+  { "order-broken", N_ ("Wrong order"), TDT_SEVERITY_ERROR, TDT_KIND_PROJECT,
+    tdt_find_order_broken_frame },
+  { "seat-conflict", N_ ("Seats"), TDT_SEVERITY_ERROR, TDT_KIND_SESSION, tdt_find_seat_conflict },
+  { "person-travel", N_ ("Too little time to change rooms"), TDT_SEVERITY_WARNING, TDT_KIND_PERSON,
+    tdt_find_person_travel },
+  { "person-unconfirmed", N_ ("Not confirmed yet"), TDT_SEVERITY_WARNING, TDT_KIND_SESSION,
+    tdt_find_person_unconfirmed },
+  { "person-no-contact", N_ ("No e-mail and no phone"), TDT_SEVERITY_WARNING, TDT_KIND_PERSON,
+    tdt_find_person_no_contact },
+  { "room-layout", N_ ("Room lacks something"), TDT_SEVERITY_WARNING, TDT_KIND_SESSION,
+    tdt_find_room_layout },
+  { "session-few-speakers", N_ ("Too few speakers"), TDT_SEVERITY_WARNING, TDT_KIND_SESSION,
+    tdt_find_session_few_speakers },
+  { "session-many-speakers", N_ ("Too many speakers"), TDT_SEVERITY_WARNING, TDT_KIND_SESSION,
     tdt_find_session_many_speakers },
-  { "break-missing", TDT_SEVERITY_WARNING, TDT_KIND_ROOM, tdt_find_break_missing },
-  { "person-duplicate", TDT_SEVERITY_INFO, TDT_KIND_PERSON, tdt_find_person_duplicate },
-  { "brief-missing", TDT_SEVERITY_INFO, TDT_KIND_PERSON, tdt_find_brief_missing },
-  { "session-one-organisation", TDT_SEVERITY_INFO, TDT_KIND_SESSION,
-    tdt_find_session_one_organisation },
-  { "panel-one-gender", TDT_SEVERITY_INFO, TDT_KIND_SESSION, tdt_find_panel_one_gender },
-  { "balance", TDT_SEVERITY_INFO, TDT_KIND_SESSION, tdt_find_balance },
-  { "agenda-under", TDT_SEVERITY_INFO, TDT_KIND_SESSION, tdt_find_agenda_under },
-  { "speaking-unequal", TDT_SEVERITY_INFO, TDT_KIND_SESSION, tdt_find_speaking_unequal },
-  { "organisation-silent", TDT_SEVERITY_INFO, TDT_KIND_ORGANISATION, tdt_find_organisation_silent },
-  { "link-missing", TDT_SEVERITY_INFO, TDT_KIND_LINK, tdt_find_link_missing },
+  { "break-missing", N_ ("No break"), TDT_SEVERITY_WARNING, TDT_KIND_ROOM, tdt_find_break_missing },
+  { "person-duplicate", N_ ("Twice the same person"), TDT_SEVERITY_INFO, TDT_KIND_PERSON,
+    tdt_find_person_duplicate },
+  { "brief-missing", N_ ("Still missing from speakers"), TDT_SEVERITY_INFO, TDT_KIND_PERSON,
+    tdt_find_brief_missing },
+  { "session-one-organisation", N_ ("Only one organisation speaks"), TDT_SEVERITY_INFO,
+    TDT_KIND_SESSION, tdt_find_session_one_organisation },
+  { "panel-one-gender", N_ ("Only women or only men speak"), TDT_SEVERITY_INFO, TDT_KIND_SESSION,
+    tdt_find_panel_one_gender },
+  { "balance", N_ ("Balance of speakers"), TDT_SEVERITY_INFO, TDT_KIND_SESSION, tdt_find_balance },
+  { "agenda-under", N_ ("Time left unplanned"), TDT_SEVERITY_INFO, TDT_KIND_SESSION,
+    tdt_find_agenda_under },
+  { "speaking-unequal", N_ ("Uneven speaking time"), TDT_SEVERITY_INFO, TDT_KIND_SESSION,
+    tdt_find_speaking_unequal },
+  { "organisation-silent", N_ ("Partners who do not speak"), TDT_SEVERITY_INFO,
+    TDT_KIND_ORGANISATION, tdt_find_organisation_silent },
+  { "link-missing", N_ ("Documents without an address"), TDT_SEVERITY_INFO, TDT_KIND_LINK,
+    tdt_find_link_missing },
 };
 
 const TdtCheck *
@@ -63,6 +87,14 @@ gboolean
 tdt_check_is_code (const char *code)
 {
   return find_check (code) != NULL;
+}
+
+const char *
+tdt_check_get_title (const char *code)
+{
+  const TdtCheck *check = find_check (code);
+
+  return check != NULL ? _ (check->title) : code;
 }
 
 const char *

@@ -101,14 +101,19 @@ gboolean
 tdt_workspace_accept_finding (TdtWorkspace *self, const TdtFinding *finding, const char *reason,
                               GError **error)
 {
-  g_autoptr (TdtEdit) edit = tdt_edit_new (tdt_workspace_get_root (self));
+  const TdtRoot *root = tdt_workspace_get_root (self);
+  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
   g_autofree char *uid = g_strdup (tdt_edit_add (edit, TDT_KIND_ACCEPTED, NULL, error));
+  g_autoptr (TdtTime) now = tdt_time_new_from_instant (
+      g_get_real_time () / G_USEC_PER_SEC,
+      tdt_row_get_text (tdt_root_get_project (root), TDT_PROJECT_TIME_ZONE));
 
   if (uid == NULL || !tdt_edit_set_text (edit, uid, TDT_ACCEPTED_CODE, finding->code, error) ||
       !tdt_edit_set_list (edit, uid, TDT_ACCEPTED_RECORDS, (const char *const *) finding->records,
                           g_strv_length (finding->records), error) ||
       !tdt_edit_set_text (edit, uid, TDT_ACCEPTED_FINGERPRINT, finding->fingerprint, error) ||
-      !tdt_edit_set_text (edit, uid, TDT_ACCEPTED_REASON, reason, error))
+      !tdt_edit_set_text (edit, uid, TDT_ACCEPTED_REASON, reason, error) ||
+      !tdt_edit_set_time (edit, uid, TDT_ACCEPTED_WHEN, now, error))
     return FALSE;
   tdt_workspace_apply_edit (self, edit, _ ("Accept finding"), NULL);
   return TRUE;
