@@ -91,6 +91,9 @@ void tdt_history_go_to (TdtHistory *history, guint position);
  */
 guint64 tdt_history_get_id (const TdtHistory *history);
 
+/** tdt_history_get_id_at: @position: 0 to length - 1. Returns: the id of the step there */
+guint64 tdt_history_get_id_at (const TdtHistory *history, guint position);
+
 /**
  * tdt_history_mark_saved:
  * @id: of the step whose root is now what the file holds, or %TDT_HISTORY_NEVER_SAVED

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * looks again at what it touches, before "changed" is emitted to anybody else.
  */
 
+/** tdt_workspace_get_today: Returns: the GDate julian number of the day that counts as today */
+gint64 tdt_workspace_get_today (void);
+
 /**
  * tdt_workspace_get_findings:
  *

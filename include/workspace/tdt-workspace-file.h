@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tdt-file-watch.h"
+#include "tdt-lock.h"
 #include "tdt-project-file.h"
 #include "tdt-save.h"
 #include "tdt-workspace.h"
@@ -91,6 +93,32 @@ const TdtReport *tdt_workspace_get_report (TdtWorkspace *workspace);
  * that it can only be saved under another name
  */
 gboolean tdt_workspace_get_read_only (TdtWorkspace *workspace);
+
+/**
+ * tdt_workspace_get_file_state:
+ *
+ * Returns: whether the file is still what was opened or saved here, as of the last "file-changed"
+ */
+TdtFileState tdt_workspace_get_file_state (TdtWorkspace *workspace);
+
+/**
+ * tdt_workspace_check_file:
+ *
+ * Looks now, in a thread, whether others wrote the file, or closed it, as when the window gets the
+ * focus.
+ */
+void tdt_workspace_check_file (TdtWorkspace *workspace);
+
+/**
+ * tdt_workspace_get_lock_owner:
+ *
+ * Returns: (transfer none) (nullable): who else has the file open, %NULL for nobody that says so.
+ *   Property "locked" tells when that changes
+ */
+const TdtLockInfo *tdt_workspace_get_lock_owner (TdtWorkspace *workspace);
+
+/** tdt_workspace_take_over: the user wants to work on the file all the same. */
+void tdt_workspace_take_over (TdtWorkspace *workspace);
 
 /**
  * tdt_workspace_get_saved_at:

@@ -20,12 +20,13 @@ G_BEGIN_DECLS
  * file holds), "can-undo", "can-redo", "undo-label", "redo-label" (what would be undone or redone,
  * translated, or %NULL), "file" (#GFile, or %NULL for a project that was never saved), "title" (the
  * event's title, or a name for a project without one), "saved-at" (see
- * tdt_workspace_get_saved_at()), "proposal" (what a proposal that is shown is called, or %NULL).
+ * tdt_workspace_get_saved_at()), "proposal" (what a proposal that is shown is called, or %NULL),
+ * "locked" (whether somebody else has the file open).
  *
  * Signals:
  * - "changed" (#TdtDiff): the current root is another one; the diff leads from the one before.
  * - "findings-changed": tdt_workspace_get_findings() returns something else than before.
- * - "file-changed": somebody else wrote the file since it was opened or saved here.
+ * - "file-changed": tdt_workspace_get_file_state() is another one, or the file changed once more.
  */
 #define TDT_TYPE_WORKSPACE (tdt_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (TdtWorkspace, tdt_workspace, TDT, WORKSPACE, GObject)

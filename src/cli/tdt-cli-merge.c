@@ -7,6 +7,7 @@
 #include "tdt-copy.h"
 #include "tdt-merge.h"
 #include "tdt-naming.h"
+#include "tdt-workspace-compare.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -129,43 +130,6 @@ print_words (const TdtMerge *merge, GPtrArray *made, const TdtRoot *ours, const 
     }
 }
 
-static char *
-dup_key (const TdtFinding *finding)
-{
-  g_autofree char *records = g_strjoinv (" ", finding->records);
-
-  return g_strconcat (finding->code, " ", records, NULL);
-}
-
-static void
-add_known (GHashTable *known, const TdtRoot *root, const TdtCheckOptions *check_options)
-{
-  g_autoptr (GPtrArray) findings = tdt_checks_run (root, check_options);
-
-  for (guint i = 0; i < findings->len; i++)
-    g_hash_table_add (known, dup_key (findings->pdata[i]));
-}
-
-/* What is wrong with the result, and was with neither side. */
-static GPtrArray *
-find_made (const TdtRoot *merged, const TdtRoot *ours, const TdtRoot *theirs)
-{
-  TdtCheckOptions check_options = { .today = tdt_cli_get_today () };
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GPtrArray *findings = tdt_checks_run (merged, &check_options);
-
-  add_known (known, ours, &check_options);
-  add_known (known, theirs, &check_options);
-  for (guint i = findings->len; i-- > 0;)
-    {
-      g_autofree char *key = dup_key (findings->pdata[i]);
-
-      if (((TdtFinding *) findings->pdata[i])->accepted || g_hash_table_contains (known, key))
-        g_ptr_array_remove_index (findings, i);
-    }
-  return findings;
-}
-
 static int
 merge_and_save (const TdtLoaded *base, const TdtLoaded *ours, const TdtLoaded *theirs)
 {
@@ -186,7 +150,7 @@ merge_and_save (const TdtLoaded *base, const TdtLoaded *ours, const TdtLoaded *t
   status = tdt_cli_save (out, merge->root, ours->header);
   if (status != TDT_CLI_DONE)
     return status;
-  made = find_made (merge->root, ours->root, their_root);
+  made = tdt_findings_list_made (merge->root, ours->root, their_root, tdt_cli_get_today ());
   if (as_json)
     print_json (merge, made);
   else

@@ -145,6 +145,14 @@ tdt_history_get_id (const TdtHistory *history)
   return get_step (history, history->position)->id;
 }
 
+guint64
+tdt_history_get_id_at (const TdtHistory *history, guint position)
+{
+  g_return_val_if_fail (position < history->steps->len, TDT_HISTORY_NEVER_SAVED);
+
+  return get_step (history, position)->id;
+}
+
 void
 tdt_history_mark_saved (TdtHistory *history, guint64 id)
 {

@@ -7,8 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-static gint64
-get_today (void)
+gint64
+tdt_workspace_get_today (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   GDate day;
@@ -22,7 +22,7 @@ get_today (void)
 static void
 check_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  TdtCheckOptions options = { .today = get_today () };
+  TdtCheckOptions options = { .today = tdt_workspace_get_today () };
 
   g_task_return_pointer (task, tdt_check_engine_new (task_data, &options),
                          (GDestroyNotify) tdt_check_engine_free);

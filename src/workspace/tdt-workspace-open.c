@@ -4,6 +4,7 @@
 
 #include "tdt-workspace-file.h"
 
+#include "tdt-base.h"
 #include "tdt-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +15,8 @@ typedef struct
   gpointer progress_data;
   GMainContext *context;
   char *path;
+  TdtLoaded *loaded;
+  TdtRoot *carried;
 } Opening;
 
 static void
@@ -23,6 +26,8 @@ opening_free (gpointer data)
 
   g_main_context_unref (opening->context);
   g_free (opening->path);
+  g_clear_pointer (&opening->loaded, tdt_loaded_free);
+  g_clear_pointer (&opening->carried, tdt_root_unref);
   g_free (opening);
 }
 
@@ -74,13 +79,17 @@ read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   Opening *opening = task_data;
   GError *error = NULL;
-  TdtLoaded *loaded = tdt_project_file_load (opening->path, cancellable, forward_progress, task,
-                                             &error);
 
-  if (loaded == NULL)
+  opening->loaded = tdt_project_file_load (opening->path, cancellable, forward_progress, task,
+                                           &error);
+  /* A way back that leads nowhere is no reason not to open the copy. */
+  if (opening->loaded != NULL && opening->loaded->header->base != NULL)
+    opening->carried = tdt_base_rebuild (opening->loaded->header->base, opening->loaded->root,
+                                         NULL);
+  if (opening->loaded == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, loaded, (GDestroyNotify) tdt_loaded_free);
+    g_task_return_boolean (task, TRUE);
 }
 
 void
@@ -114,11 +123,12 @@ tdt_workspace_open_async (GFile *file, TdtProgressFunc progress, gpointer progre
 TdtWorkspace *
 tdt_workspace_open_finish (GAsyncResult *result, GError **error)
 {
-  g_autoptr (TdtLoaded) loaded = g_task_propagate_pointer (G_TASK (result), error);
+  const Opening *opening = g_task_get_task_data (G_TASK (result));
 
-  if (loaded == NULL)
+  if (!g_task_propagate_boolean (G_TASK (result), error))
     return NULL;
-  return tdt_workspace_new_for_loaded (loaded, G_FILE (g_task_get_source_object (G_TASK (result))));
+  return tdt_workspace_new_for_loaded (opening->loaded, opening->carried,
+                                       g_task_get_source_object (G_TASK (result)));
 }
 
 GFile *

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "tdt-check.h"
+#include "tdt-file-watch.h"
 #include "tdt-journal.h"
+#include "tdt-lock.h"
 #include "tdt-project-file.h"
 #include "tdt-workspace.h"
 
@@ -21,6 +23,18 @@ struct _TdtWorkspace
   gboolean read_only;
   gboolean saving;
   gint64 saved_at;
+
+  /* What the file held when it was opened or saved here; what a copy that was sent here for
+   * editing was made from; the merges of other copies, see tdt-workspace-lineage.c. */
+  TdtRoot *saved_root;
+  TdtRoot *carried;
+  GPtrArray *merged;
+
+  /* What others do to the file (tdt-workspace-watch.c). */
+  TdtFileWatch *watch;
+  TdtLock *lock;
+  TdtLockInfo *other;
+  gboolean locking;
 
   /* What a crash would leave to recover from; NULL once the workspace is closed. */
   TdtJournal *journal;
@@ -64,12 +78,48 @@ void tdt_workspace_update_checks (TdtWorkspace *self, const TdtDiff *diff);
 /* Tells that findings are different now. */
 void tdt_workspace_emit_findings_changed (TdtWorkspace *self);
 
-/* A workspace for what was read from @file. */
-TdtWorkspace *tdt_workspace_new_for_loaded (const TdtLoaded *loaded, GFile *file);
+/* A workspace for what was read from @file; @carried is the base that it carries, or NULL. */
+TdtWorkspace *tdt_workspace_new_for_loaded (const TdtLoaded *loaded, const TdtRoot *carried,
+                                            GFile *file);
 
-/* A workspace for what a journal started from; @file is what is on disk now, or NULL. */
-TdtWorkspace *tdt_workspace_new_for_recovered (const TdtRoot *base, const TdtLoaded *file,
-                                               const char *path);
+/* A workspace for what a journal started from, @base of that revision; @file is what is on disk
+ * now, or NULL. */
+TdtWorkspace *tdt_workspace_new_for_recovered (const TdtRoot *base, const char *revision,
+                                               const TdtLoaded *file, const char *path);
+
+/* Starts and stops watching the file, and telling others that it is open here. */
+void tdt_workspace_watch (TdtWorkspace *self);
+void tdt_workspace_unwatch (TdtWorkspace *self);
+void tdt_workspace_lock (TdtWorkspace *self);
+void tdt_workspace_unlock (TdtWorkspace *self);
+void tdt_workspace_emit_file_changed (TdtWorkspace *self);
+/* What the file is known to hold, in bytes and as a project. */
+void tdt_workspace_set_content_hash (TdtWorkspace *self, const char *hash);
+void tdt_workspace_set_saved_root (TdtWorkspace *self, const TdtRoot *root);
+/* What somebody else wrote to the file has been seen: it may be replaced. */
+void tdt_workspace_take_disk (TdtWorkspace *self, const TdtLoaded *loaded, const char *revision);
+
+/* Where a project comes from, for a thread that looks for a base: the revisions of its file, the
+ * present one first; the roots of that one and of what a copy carries. */
+typedef struct
+{
+  char *uid;
+  GStrv revisions;
+  TdtRoot *saved;
+  TdtRoot *carried;
+  char *carried_revision;
+} TdtLineage;
+
+void tdt_workspace_read_lineage (TdtWorkspace *self, TdtLineage *lineage);
+void tdt_lineage_clear (TdtLineage *lineage);
+/* What both come from, or NULL. */
+TdtRoot *tdt_lineage_find_base (const TdtLineage *lineage, const TdtLoaded *theirs);
+/* The current step has all of a copy of that revision. */
+void tdt_workspace_note_ancestors (TdtWorkspace *self, const char *revision, GStrv ancestors);
+/* The ancestors of the current step. */
+GStrv tdt_workspace_dup_ancestors (TdtWorkspace *self);
+/* Keeps @root, in a thread, to be found as a base later; where that fails merges ask more. */
+void tdt_workspace_keep_base (const TdtRoot *root);
 
 /* The root of that step is what the file holds. */
 void tdt_workspace_mark_saved (TdtWorkspace *self, guint64 step);

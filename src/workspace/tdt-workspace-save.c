@@ -4,6 +4,8 @@
 
 #include "tdt-workspace-file.h"
 
+#include "tdt-base.h"
+#include "tdt-workspace-compare.h"
 #include "tdt-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +16,9 @@ typedef struct
   guint64 step;
   TdtRoot *root;
   GFile *file;
+  /* Whether it is the file that there was; and what watches that one. */
+  gboolean same;
+  TdtFileWatch *watch;
 } Saving;
 
 static void
@@ -23,11 +28,13 @@ saving_free (gpointer data)
 
   tdt_root_unref (saving->root);
   g_object_unref (saving->file);
+  g_clear_object (&saving->watch);
   g_free (saving);
 }
 
+/* @base: what the file is to carry with it, or NULL. */
 static TdtHeader *
-make_header (TdtWorkspace *self)
+make_header (TdtWorkspace *self, const TdtRoot *base)
 {
   TdtHeader *header = tdt_header_copy (self->header);
 
@@ -35,6 +42,11 @@ make_header (TdtWorkspace *self)
   g_free (header->program);
   header->editor = g_strdup (g_get_real_name ());
   header->program = g_strdup (PACKAGE_NAME " " PACKAGE_VERSION);
+  g_strfreev (header->ancestors);
+  header->ancestors = tdt_workspace_dup_ancestors (self);
+  g_clear_pointer (&header->base, g_free);
+  if (base != NULL)
+    header->base = tdt_base_dup_element (base, tdt_history_get_root (self->history));
   return header;
 }
 
@@ -46,8 +58,14 @@ take_saved (TdtWorkspace *self, const Saving *saving, const TdtSaved *saved)
   g_free (self->content_hash);
   self->content_hash = g_strdup (saved->content_hash);
   self->read_only = FALSE;
-  if (g_set_object (&self->file, saving->file))
-    g_object_notify (G_OBJECT (self), "file");
+  tdt_workspace_set_saved_root (self, saving->root);
+  if (self->journal != NULL && !saving->same)
+    {
+      g_set_object (&self->file, saving->file);
+      tdt_workspace_watch (self);
+      tdt_workspace_lock (self);
+      g_object_notify (G_OBJECT (self), "file");
+    }
 }
 
 static void
@@ -61,6 +79,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean done = tdt_save_finish (result, &saved, &error);
 
   self->saving = FALSE;
+  if (saving->watch != NULL)
+    tdt_file_watch_end_save (saving->watch, saved != NULL ? saved->content_hash : NULL);
   if (saved != NULL)
     take_saved (self, saving, saved);
   if (done)
@@ -114,14 +134,20 @@ tdt_workspace_save_async (TdtWorkspace *self, GFile *file, TdtSaveFlags flags,
       return;
     }
   tdt_history_seal (self->history);
-  saving = g_new (Saving, 1);
+  saving = g_new0 (Saving, 1);
   saving->step = tdt_history_get_id (self->history);
   /* A proposal is not saved: nobody has taken it yet. */
   saving->root = tdt_root_ref (tdt_history_get_root (self->history));
   saving->file = g_object_ref (target);
+  saving->same = same;
+  if (same && self->watch != NULL)
+    {
+      saving->watch = g_object_ref (self->watch);
+      tdt_file_watch_begin_save (saving->watch);
+    }
   g_task_set_task_data (task, saving, saving_free);
   self->saving = TRUE;
-  header = make_header (self);
+  header = make_header (self, self->carried);
   path = g_file_get_path (target);
   tdt_save_async (saving->root, header, path, same ? self->content_hash : NULL, flags, cancellable,
                   saved_cb, g_steal_pointer (&task));
@@ -137,4 +163,44 @@ gboolean
 tdt_workspace_get_saving (TdtWorkspace *self)
 {
   return self->saving;
+}
+
+static void
+copy_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (tdt_save_finish (result, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+tdt_workspace_save_copy_async (TdtWorkspace *self, GFile *file, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  const TdtRoot *root = tdt_history_get_root (self->history);
+  g_autoptr (TdtHeader) header = make_header (self, root);
+  g_autofree char *path = g_file_get_path (file);
+
+  g_task_set_source_tag (task, tdt_workspace_save_copy_async);
+  if (path == NULL || (self->file != NULL && g_file_equal (file, self->file)))
+    {
+      g_task_return_new_error (task, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_IO,
+                               _ ("A copy needs a name of its own, in a folder of this computer."));
+      g_object_unref (task);
+      return;
+    }
+  tdt_workspace_keep_base (root);
+  /* The dialog has asked already whether to replace a file that is there. */
+  tdt_save_async (root, header, path, NULL, TDT_SAVE_OVERWRITE, cancellable, copy_saved_cb, task);
+}
+
+gboolean
+tdt_workspace_save_copy_finish (TdtWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

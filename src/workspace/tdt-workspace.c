@@ -21,6 +21,7 @@ enum
   PROP_TITLE,
   PROP_SAVED_AT,
   PROP_PROPOSAL,
+  PROP_LOCKED,
   N_PROPS
 };
 
@@ -114,6 +115,12 @@ void
 tdt_workspace_emit_findings_changed (TdtWorkspace *self)
 {
   g_signal_emit (self, signals[FINDINGS_CHANGED], 0);
+}
+
+void
+tdt_workspace_emit_file_changed (TdtWorkspace *self)
+{
+  g_signal_emit (self, signals[FILE_CHANGED], 0);
 }
 
 void
@@ -288,27 +295,56 @@ take_file (TdtWorkspace *self, const TdtLoaded *loaded, GFile *file)
   self->file = g_object_ref (file);
 }
 
+static void
+look_after_file (TdtWorkspace *self)
+{
+  tdt_workspace_watch (self);
+  tdt_workspace_lock (self);
+}
+
 TdtWorkspace *
-tdt_workspace_new_for_loaded (const TdtLoaded *loaded, GFile *file)
+tdt_workspace_new_for_loaded (const TdtLoaded *loaded, const TdtRoot *carried, GFile *file)
 {
   /* What had to be repaired differs from the file, and is to be saved. */
   gboolean repaired = tdt_report_get_n_repairs (loaded->report) > 0;
   TdtWorkspace *self = new_with_history (loaded->root, !repaired, g_file_peek_path (file));
 
   take_file (self, loaded, file);
+  self->saved_root = tdt_root_ref (loaded->root);
+  self->carried = carried != NULL ? tdt_root_ref (carried) : NULL;
+  look_after_file (self);
   return self;
 }
 
-TdtWorkspace *
-tdt_workspace_new_for_recovered (const TdtRoot *base, const TdtLoaded *loaded, const char *path)
+/* Somebody wrote the file after the window that is gone had read it: what it holds is not known
+ * here, so saving asks. */
+static void
+distrust_file (TdtWorkspace *self, const char *revision)
 {
-  TdtWorkspace *self = new_with_history (base, FALSE, loaded != NULL ? path : NULL);
+  g_free (self->header->revision);
+  self->header->revision = g_strdup (revision);
+  g_free (self->content_hash);
+  self->content_hash = g_strdup ("");
+}
+
+TdtWorkspace *
+tdt_workspace_new_for_recovered (const TdtRoot *base, const char *revision, const TdtLoaded *loaded,
+                                 const char *path)
+{
+  gboolean same = loaded != NULL && tdt_root_equal (loaded->root, base);
+  TdtWorkspace *self = new_with_history (base, same, loaded != NULL ? path : NULL);
   g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
 
-  if (loaded != NULL)
-    take_file (self, loaded, file);
-  else
-    self->header = tdt_header_new ();
+  if (loaded == NULL)
+    {
+      self->header = tdt_header_new ();
+      return self;
+    }
+  take_file (self, loaded, file);
+  self->saved_root = tdt_root_ref (base);
+  if (!same)
+    distrust_file (self, revision);
+  look_after_file (self);
   return self;
 }
 
@@ -346,6 +382,9 @@ tdt_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_PROPOSAL:
       g_value_set_string (value, self->proposal_label);
       break;
+    case PROP_LOCKED:
+      g_value_set_boolean (value, self->other != NULL);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -357,7 +396,12 @@ tdt_workspace_finalize (GObject *object)
   TdtWorkspace *self = TDT_WORKSPACE (object);
 
   tdt_workspace_clear_proposal (self);
+  tdt_workspace_unwatch (self);
+  tdt_workspace_unlock (self);
   g_clear_pointer (&self->history, tdt_history_free);
+  g_clear_pointer (&self->saved_root, tdt_root_unref);
+  g_clear_pointer (&self->carried, tdt_root_unref);
+  g_clear_pointer (&self->merged, g_ptr_array_unref);
   g_clear_object (&self->file);
   g_clear_object (&self->journal);
   g_clear_pointer (&self->checks, tdt_check_engine_free);
@@ -385,6 +429,7 @@ tdt_workspace_class_init (TdtWorkspaceClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_SAVED_AT] = g_param_spec_int64 ("saved-at", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_PROPOSAL] = g_param_spec_string ("proposal", NULL, NULL, NULL, flags);
+  properties[PROP_LOCKED] = g_param_spec_boolean ("locked", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", TDT_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
