@@ -32,6 +32,7 @@ static const TdtCommand commands[] = {
     { "<Control><Shift>i" },
     N_ ("Add an agenda item to the session"),
     PROGRAMME },
+  { "win.place-sessions", { NULL }, N_ ("Place sessions"), PROGRAMME },
   { "win.show-rules", { NULL }, N_ ("Planning rules"), PROGRAMME },
   { "win.show-shortcuts", { "<Control>question" }, N_ ("Keyboard shortcuts"), PROGRAM },
   { "window.close", { "<Control>w" }, N_ ("Close the window"), PROGRAM },

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "tdt-rules-window-private.h"
+#include "tdt-schedule-window-private.h"
 #include "tdt-shortcuts-private.h"
 #include "tdt-window-private.h"
 #include "tdt-workspace-file.h"
@@ -83,6 +84,12 @@ rules_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+place_sessions_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (tdt_schedule_window_new (TDT_WINDOW (widget)->desk, GTK_WINDOW (widget)));
+}
+
+static void
 shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdt_shortcuts_show (GTK_WINDOW (widget));
@@ -135,6 +142,7 @@ tdt_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-agenda-item", NULL, add_to_session_cb);
   gtk_widget_class_install_action (widget_class, "win.show-history", NULL, history_cb);
   gtk_widget_class_install_action (widget_class, "win.show-rules", NULL, rules_cb);
+  gtk_widget_class_install_action (widget_class, "win.place-sessions", NULL, place_sessions_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, shortcuts_cb);
 }
@@ -160,7 +168,7 @@ tdt_window_update_actions (TdtWindow *window)
 {
   static const char *const need_project[] = {
     "win.page",  "win.save-as", "win.add-session", "win.add-participant", "win.add-agenda-item",
-    "win.print", "win.export",  "win.find",        "win.show-history"
+    "win.print", "win.export",  "win.find",        "win.show-history",    "win.place-sessions"
   };
   TdtWorkspace *workspace = window->desk != NULL ? get_workspace (window) : NULL;
   GtkWidget *widget = GTK_WIDGET (window);
