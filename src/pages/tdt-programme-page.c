@@ -5,15 +5,13 @@
 
 #include "tdt-desk.h"
 #include "tdt-programme-timetable-private.h"
+#include "tdt-session-actions-private.h"
 #include "tdt-session-editor.h"
 #include "tdt-session-row.h"
 #include "tdt-two-pane.h"
 #include "tdt-workspace-verbs.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Minutes that a key moves a session. */
-#define STEP 5
 
 struct _TdtProgrammePage
 {
@@ -190,36 +188,6 @@ add_session_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdtProgrammePage *page = TDT_PROGRAMME_PAGE (widget);
-  TdtRecord *session = tdt_desk_get_selected (page->desk, TDT_KIND_SESSION);
-
-  if (session != NULL)
-    tdt_desk_remove (page->desk, tdt_record_get_uid (session));
-}
-
-/* Five minutes earlier or later, by the keyboard. */
-static void
-shift_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdtProgrammePage *page = TDT_PROGRAMME_PAGE (widget);
-  TdtRecord *session = tdt_desk_get_selected (page->desk, TDT_KIND_SESSION);
-  const TdtTime *start = session != NULL
-                             ? tdt_row_get_time (tdt_record_get_row (session), TDT_SESSION_START)
-                             : NULL;
-  g_autoptr (TdtTime) moved = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (start == NULL)
-    return;
-  moved = tdt_time_add_minutes (start, g_str_equal (action, "page.later") ? STEP : -STEP);
-  if (!tdt_workspace_set_time (tdt_desk_get_workspace (page->desk), tdt_record_get_uid (session),
-                               TDT_SESSION_START, moved, &error))
-    tdt_desk_report (page->desk, g_steal_pointer (&error));
-}
-
-static void
 add_participant_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdtProgrammePage *page = TDT_PROGRAMME_PAGE (widget);
@@ -321,9 +289,7 @@ tdt_programme_page_class_init (TdtProgrammePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtProgrammePage, kinds_menu);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_install_action (widget_class, "page.add-session", "u", add_session_cb);
-  gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
-  gtk_widget_class_install_action (widget_class, "page.earlier", NULL, shift_cb);
-  gtk_widget_class_install_action (widget_class, "page.later", NULL, shift_cb);
+  tdt_session_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "session.add-participant", NULL,
                                    add_participant_cb);
   gtk_widget_class_install_action (widget_class, "session.add-agenda-item", NULL,

@@ -4,7 +4,9 @@
 
 #include "tdt-programme-timetable-private.h"
 
+#include "tdt-session-actions-private.h"
 #include "tdt-workspace-checks.h"
+#include "tdt-workspace-timetable.h"
 #include "tdt-workspace-verbs.h"
 
 static TdtDesk *
@@ -50,6 +52,84 @@ open_cb (TdtTimetable *timetable, const char *uid)
   tdt_desk_show (get_desk (timetable), uid);
 }
 
+static TdtTime *
+make_time (TdtTimetable *timetable, int minute)
+{
+  const TdtRoot *root = tdt_desk_get_root (get_desk (timetable));
+
+  return tdt_time_new_in_zone (
+      tdt_time_local_from_julian (tdt_timetable_get_day (timetable), minute),
+      tdt_row_get_text (tdt_root_get_project (root), TDT_PROJECT_TIME_ZONE), NULL);
+}
+
+static void
+report (TdtTimetable *timetable, gboolean done, GError *error)
+{
+  if (!done)
+    tdt_desk_report (get_desk (timetable), error);
+}
+
+static void
+place_cb (TdtTimetable *timetable, const char *uid, int minute, const char *room)
+{
+  TdtDesk *desk = get_desk (timetable);
+  const TdtRow *session = tdt_root_lookup_kind (tdt_desk_get_root (desk), TDT_KIND_SESSION, uid);
+  g_autoptr (TdtTime) start = minute >= 0 ? make_time (timetable, minute) : NULL;
+  GError *error = NULL;
+
+  /* What is taken off keeps its room: that is where it goes back to. */
+  if (session != NULL && minute < 0)
+    room = tdt_row_get_text (session, TDT_SESSION_ROOM);
+  report (timetable,
+          tdt_workspace_place_session (tdt_desk_get_workspace (desk), uid, start, room, &error),
+          error);
+}
+
+static void
+resize_cb (TdtTimetable *timetable, const char *uid, int minute, int minutes)
+{
+  g_autoptr (TdtTime) start = make_time (timetable, minute);
+  GError *error = NULL;
+
+  report (timetable,
+          tdt_workspace_resize_session (tdt_desk_get_workspace (get_desk (timetable)), uid, start,
+                                        minutes, &error),
+          error);
+}
+
+static void
+create_cb (TdtTimetable *timetable, int minute, int minutes, const char *room)
+{
+  TdtDesk *desk = get_desk (timetable);
+  g_autoptr (TdtTime) start = make_time (timetable, minute);
+  GError *error = NULL;
+  g_autofree char *uid = tdt_workspace_add_session_at (
+      tdt_desk_get_workspace (desk), TDT_SESSION_KIND_ROUND_TABLE, start, minutes, room, &error);
+
+  report (timetable, uid != NULL, error);
+  if (uid != NULL)
+    tdt_desk_show (desk, uid);
+}
+
+static void
+add_person_cb (TdtTimetable *timetable, const char *session, const char *person)
+{
+  TdtDesk *desk = get_desk (timetable);
+  GError *error = NULL;
+  g_autofree char *uid = tdt_workspace_add_participant (tdt_desk_get_workspace (desk), session,
+                                                        person, NULL, &error);
+
+  report (timetable, uid != NULL, error);
+  if (uid != NULL)
+    tdt_desk_select (desk, session);
+}
+
+static void
+menu_cb (TdtTimetable *timetable, const char *uid, GtkWidget *widget, double x, double y)
+{
+  tdt_session_menu_popup (get_desk (timetable), uid, widget, x, y);
+}
+
 void
 tdt_programme_connect_timetable (TdtTimetable *timetable, TdtDesk *desk)
 {
@@ -65,6 +145,11 @@ tdt_programme_connect_timetable (TdtTimetable *timetable, TdtDesk *desk)
                            G_CONNECT_SWAPPED);
   g_signal_connect (timetable, "notify::session", G_CALLBACK (chosen_cb), NULL);
   g_signal_connect (timetable, "open", G_CALLBACK (open_cb), NULL);
+  g_signal_connect (timetable, "place", G_CALLBACK (place_cb), NULL);
+  g_signal_connect (timetable, "resize", G_CALLBACK (resize_cb), NULL);
+  g_signal_connect (timetable, "create", G_CALLBACK (create_cb), NULL);
+  g_signal_connect (timetable, "add-person", G_CALLBACK (add_person_cb), NULL);
+  g_signal_connect (timetable, "menu", G_CALLBACK (menu_cb), NULL);
   changed_cb (timetable);
   findings_changed_cb (timetable);
   selected_cb (timetable);

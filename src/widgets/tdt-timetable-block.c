@@ -16,6 +16,8 @@
 #define ICON 14
 /* Of a text that there is no room for. */
 #define HIDDEN (-1000)
+/* Where bold text starts when none is. */
+#define NOT_BOLD (G_MAXUINT - 1)
 
 /* What is drawn: one line in a low block, else times, title and people below each other. */
 enum
@@ -57,11 +59,25 @@ count_icons (const TdtTimetableBlock *block)
   return (block->n_errors + block->n_warnings > 0) + (block->pinned ? 1 : 0);
 }
 
-/* Lays one text out in at most @n_lines, and says how many it took. */
+static PangoAttrList *
+make_attributes (guint bold_from)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD);
+
+  bold->start_index = bold_from;
+  pango_attr_list_insert (attributes, bold);
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  return attributes;
+}
+
+/* Lays one text out in at most @n_lines, bold from @bold_from on, and says how many it took. */
 static int
-lay_out (TdtTimetableBlock *block, int which, const char *text, int width, int n_lines)
+lay_out (TdtTimetableBlock *block, int which, const char *text, guint bold_from, int width,
+         int n_lines)
 {
   PangoLayout *layout = block->layouts[which];
+  g_autoptr (PangoAttrList) attributes = make_attributes (bold_from);
 
   if (layout == NULL)
     {
@@ -70,31 +86,11 @@ lay_out (TdtTimetableBlock *block, int which, const char *text, int width, int n
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
     }
   pango_layout_set_text (layout, text, -1);
+  pango_layout_set_attributes (layout, attributes);
   pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
   /* Negative heights would count the lines of each paragraph. */
   pango_layout_set_height (layout, n_lines * block->style->line_height * PANGO_SCALE);
   return MIN (pango_layout_get_line_count (layout), n_lines);
-}
-
-static PangoAttrList *
-make_attributes (guint bold_from, guint bold_to)
-{
-  PangoAttrList *attributes = pango_attr_list_new ();
-  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD);
-
-  bold->start_index = bold_from;
-  bold->end_index = bold_to;
-  pango_attr_list_insert (attributes, bold);
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  return attributes;
-}
-
-static void
-set_bold (TdtTimetableBlock *block, int which, guint from, guint to)
-{
-  g_autoptr (PangoAttrList) attributes = make_attributes (from, to);
-
-  pango_layout_set_attributes (block->layouts[which], attributes);
 }
 
 /* A block too low for two lines. */
@@ -105,8 +101,8 @@ arrange_line (TdtTimetableBlock *block, int width)
                                      block->texts[TITLE], NULL);
   guint title = (guint) (strlen (line) - strlen (block->texts[TITLE]));
 
-  lay_out (block, TITLE, line, width - count_icons (block) * (ICON + 2), 1);
-  set_bold (block, TITLE, block->quiet ? 0 : title, block->quiet ? 0 : G_MAXUINT);
+  lay_out (block, TITLE, line, block->quiet ? NOT_BOLD : title,
+           width - count_icons (block) * (ICON + 2), 1);
   block->text_y[TITLE] = (float) (block->height - block->style->line_height) / 2;
 }
 
@@ -118,16 +114,15 @@ arrange_lines (TdtTimetableBlock *block, int width, int n_lines)
   int n_title = MAX (1, MIN (n_lines - 1 - has_people, 3));
   int used;
 
-  lay_out (block, TIMES, block->texts[TIMES], width - count_icons (block) * (ICON + 2), 1);
-  set_bold (block, TIMES, 0, 0);
+  lay_out (block, TIMES, block->texts[TIMES], NOT_BOLD, width - count_icons (block) * (ICON + 2),
+           1);
   block->text_y[TIMES] = PAD_Y;
-  used = 1 + lay_out (block, TITLE, block->texts[TITLE], width, n_title);
-  set_bold (block, TITLE, 0, block->quiet ? 0 : G_MAXUINT);
+  used = 1 +
+         lay_out (block, TITLE, block->texts[TITLE], block->quiet ? NOT_BOLD : 0, width, n_title);
   block->text_y[TITLE] = PAD_Y + (float) line_height;
   if (!has_people || used >= n_lines)
     return;
-  lay_out (block, PEOPLE, block->texts[PEOPLE], width, n_lines - used);
-  set_bold (block, PEOPLE, 0, 0);
+  lay_out (block, PEOPLE, block->texts[PEOPLE], NOT_BOLD, width, n_lines - used);
   block->text_y[PEOPLE] = PAD_Y + (float) (line_height * used);
 }
 

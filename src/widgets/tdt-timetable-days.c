@@ -41,6 +41,17 @@ add_day (TdtTimetable *timetable, gint64 julian)
   gtk_box_append (GTK_BOX (timetable->day_box), button);
 }
 
+gint64
+tdt_timetable_pick_day (TdtTimetable *timetable, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (timetable), x, y, GTK_PICK_DEFAULT);
+
+  while (widget != NULL && !GTK_IS_TOGGLE_BUTTON (widget))
+    widget = gtk_widget_get_parent (widget);
+  return widget != NULL && gtk_widget_is_ancestor (widget, timetable->day_box) ? get_day_of (widget)
+                                                                               : 0;
+}
+
 static gboolean
 has_same_days (TdtTimetable *timetable)
 {
@@ -140,6 +151,48 @@ zoom_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   tdt_timetable_grid_set_zoom (timetable->grid, zoom, middle);
 }
 
+/* The present day and minute, by the clock of the room. */
+static int
+get_now (gint64 *julian)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay) g_date_time_get_day_of_month (now),
+                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
+  *julian = g_date_get_julian (&day);
+  return g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
+}
+
+void
+tdt_timetable_update_now (TdtTimetable *timetable)
+{
+  gint64 today;
+  int minute = get_now (&today);
+  gboolean there = FALSE;
+
+  for (guint i = 0; i < timetable->days->len; i++)
+    there |= g_array_index (timetable->days, gint64, i) == today;
+  gtk_widget_action_set_enabled (GTK_WIDGET (timetable), "timetable.now", there);
+  tdt_timetable_canvas_set_now (timetable->canvas, today == timetable->day ? minute : -1);
+}
+
+static void
+now_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtTimetable *timetable = TDT_TIMETABLE (widget);
+  gint64 today;
+  int minute = get_now (&today);
+  int y;
+
+  tdt_timetable_set_day (timetable, today);
+  if (timetable->day != today)
+    return;
+  y = tdt_timetable_geometry_get_y (tdt_timetable_canvas_get_geometry (timetable->canvas), minute);
+  tdt_timetable_grid_scroll_to (timetable->grid, &(GdkRectangle){ 0, y - 60, 1, 120 });
+}
+
 static void
 turn_day_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -161,6 +214,7 @@ tdt_timetable_install_view_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "timetable.zoom-in", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "timetable.zoom-out", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "timetable.zoom-fit", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "timetable.now", NULL, now_cb);
   gtk_widget_class_install_action (widget_class, "timetable.next-day", NULL, turn_day_cb);
   gtk_widget_class_install_action (widget_class, "timetable.previous-day", NULL, turn_day_cb);
 }

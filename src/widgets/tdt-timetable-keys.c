@@ -2,6 +2,7 @@
 /* Moving about in a timetable by the arrow keys. */
 #include "config.h"
 
+#include "tdt-timetable-drag-private.h"
 #include "tdt-timetable-private.h"
 
 static gboolean
@@ -116,4 +117,67 @@ tdt_timetable_move_focus (TdtTimetable *timetable, GtkDirectionType direction)
     return go_to (timetable, tdt_row_get_uid (next->session));
   uid = direction == GTK_DIR_UP ? tdt_timetable_tray_get_beside (timetable->tray, NULL, 1) : NULL;
   return uid == NULL || go_to (timetable, uid);
+}
+
+static gboolean
+open_cb (GtkWidget *widget, GVariant *parameter, gpointer data)
+{
+  TdtTimetable *timetable = TDT_TIMETABLE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  g_autofree char *uid = g_strdup (timetable->session);
+
+  if (uid == NULL || focus == NULL || !TDT_IS_TIMETABLE_BLOCK (focus))
+    return FALSE;
+  g_signal_emit (timetable, tdt_timetable_signals[TDT_TIMETABLE_OPEN], 0, uid);
+  return TRUE;
+}
+
+static gboolean
+menu_cb (GtkWidget *widget, GVariant *parameter, gpointer data)
+{
+  TdtTimetable *timetable = TDT_TIMETABLE (widget);
+  g_autofree char *uid = g_strdup (timetable->session);
+  graphene_rect_t area;
+
+  if (uid == NULL || !tdt_timetable_get_session_area (timetable, uid, &area))
+    return FALSE;
+  g_signal_emit (timetable, tdt_timetable_signals[TDT_TIMETABLE_MENU], 0, uid, timetable,
+                 (double) (area.origin.x + area.size.width / 2),
+                 (double) (area.origin.y + MIN (area.size.height / 2, 24)));
+  return TRUE;
+}
+
+/* What moves the session is done by the actions of whoever shows the timetable. */
+void
+tdt_timetable_add_bindings (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } bindings[] = {
+    { GDK_KEY_Up, GDK_ALT_MASK, "session.earlier" },
+    { GDK_KEY_Down, GDK_ALT_MASK, "session.later" },
+    { GDK_KEY_Left, GDK_ALT_MASK, "session.room-left" },
+    { GDK_KEY_Right, GDK_ALT_MASK, "session.room-right" },
+    { GDK_KEY_Up, GDK_ALT_MASK | GDK_SHIFT_MASK, "session.shorter" },
+    { GDK_KEY_Down, GDK_ALT_MASK | GDK_SHIFT_MASK, "session.longer" },
+    { GDK_KEY_Delete, 0, "session.delete" },
+    { GDK_KEY_plus, GDK_CONTROL_MASK, "timetable.zoom-in" },
+    { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "timetable.zoom-in" },
+    { GDK_KEY_minus, GDK_CONTROL_MASK, "timetable.zoom-out" },
+    { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "timetable.zoom-out" },
+    { GDK_KEY_0, GDK_CONTROL_MASK, "timetable.zoom-fit" },
+    { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "timetable.next-day" },
+    { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "timetable.previous-day" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
+    gtk_widget_class_add_binding_action (widget_class, bindings[i].key, bindings[i].modifiers,
+                                         bindings[i].action, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, open_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, open_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, NULL);
 }

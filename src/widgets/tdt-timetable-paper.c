@@ -8,6 +8,9 @@
 #define MINUTES_PER_HOUR 60
 #define HALF_HOUR_FROM 0.8
 #define RADIUS 6
+#define PAD 9
+#define ICON 14
+#define NOTE_WIDTH 220
 
 static float
 get_y (const TdtTimetablePaper *paper, int minute)
@@ -71,24 +74,63 @@ tdt_timetable_paper_draw_now (const TdtTimetablePaper *paper, GtkSnapshot *snaps
                              &GRAPHENE_RECT_INIT (0, y - 1, (float) paper->width, 2));
 }
 
+/* A text in a frame of its own. */
 static void
-draw_text (GtkSnapshot *snapshot, PangoLayout *layout, const char *text, float x, float *y,
-           const GdkRGBA *colour, float bottom)
+draw_framed (const TdtTimetableStyle *style, GtkSnapshot *snapshot, PangoLayout *layout,
+             const graphene_rect_t *rect, const GdkRGBA *ground, const GdkRGBA *border,
+             float thickness)
 {
-  int height;
+  GskRoundedRect frame;
 
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  if (*y + (float) height > bottom && *y > 0)
-    return;
+  gsk_rounded_rect_init_from_rect (&frame, rect, RADIUS);
+  gtk_snapshot_push_rounded_clip (snapshot, &frame);
+  gtk_snapshot_append_color (snapshot, ground, rect);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, *y));
-  gtk_snapshot_append_layout (snapshot, layout, colour);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (rect->origin.x + PAD, rect->origin.y + PAD / 2));
+  gtk_snapshot_append_layout (snapshot, layout, &style->text);
   gtk_snapshot_restore (snapshot);
-  *y += (float) height;
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_border (snapshot, &frame,
+                              (const float[]){ thickness, thickness, thickness, thickness },
+                              (const GdkRGBA[]){ *border, *border, *border, *border });
 }
 
-/* The note may need more room than the session: it goes on below. */
+static PangoLayout *
+make_layout (GtkWidget *widget, const char *text, int width)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
+
+  pango_layout_set_width (layout, MAX (width - 2 * PAD, 1) * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  return layout;
+}
+
+/* Who clashes, below the session or, where that is out of sight, above it. */
+static void
+draw_note (const TdtTimetablePaper *paper, GtkWidget *widget, GtkSnapshot *snapshot,
+           const TdtTimetableGhost *ghost, const GdkRectangle *area)
+{
+  const TdtTimetableStyle *style = paper->style;
+  int width = MAX (area->width, NOTE_WIDTH);
+  g_autoptr (PangoLayout) layout = make_layout (widget, ghost->note, width - ICON);
+  int x = CLAMP (area->x, paper->sight.x,
+                 MAX (paper->sight.x + paper->sight.width - width, paper->sight.x));
+  int y = area->y + area->height + 2;
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  height += PAD;
+  if (y + height > paper->sight.y + paper->sight.height && area->y - height - 2 > paper->sight.y)
+    y = area->y - height - 2;
+  draw_framed (style, snapshot, layout,
+               &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height),
+               &style->paper, ghost->clashes ? &style->error : &style->line, 1);
+  if (ghost->clashes)
+    tdt_timetable_style_draw_icon (style->error_icon, snapshot, (float) (x + width - ICON - 6),
+                                   (float) y + 6, ICON, &style->error);
+}
+
 void
 tdt_timetable_paper_draw_ghost (const TdtTimetablePaper *paper, GtkWidget *widget,
                                 GtkSnapshot *snapshot, const TdtTimetableGhost *ghost,
@@ -96,39 +138,21 @@ tdt_timetable_paper_draw_ghost (const TdtTimetablePaper *paper, GtkWidget *widge
 {
   const TdtTimetableStyle *style = paper->style;
   const GdkRGBA *colour = ghost->clashes ? &style->error : &style->accent;
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, NULL);
   g_autofree char *from = tdt_words_dup_clock (ghost->start);
   g_autofree char *to = tdt_words_dup_clock (ghost->end);
-  g_autofree char *line = g_strdup_printf ("%s – %s  %s", from, to, ghost->title);
-  graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) area->x, (float) area->y, (float) area->width,
-                                             (float) MAX (area->height, style->line_height + 4));
-  GskRoundedRect frame;
+  g_autofree char *text = g_strdup_printf (
+      area->height >= 2 * style->line_height + PAD ? "%s – %s\n%s" : "%s – %s  %s", from, to,
+      ghost->title);
+  g_autoptr (PangoLayout) layout = make_layout (widget, text, area->width);
   GdkRGBA ground;
-  float y = (float) area->y + 2;
 
-  pango_layout_set_width (layout, MAX (area->width - 16, 1) * PANGO_SCALE);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_text (layout, ghost->note != NULL ? ghost->note : "", -1);
-  if (ghost->note != NULL)
-    {
-      int height;
-
-      pango_layout_get_pixel_size (layout, NULL, &height);
-      rect.size.height = MAX (rect.size.height, (float) (height + style->line_height + 6));
-    }
-  tdt_timetable_style_tint (style, colour, style->dark ? 0.4f : 0.22f, &ground);
-  ground.alpha = 0.92f;
-  gsk_rounded_rect_init_from_rect (&frame, &rect, RADIUS);
-  gtk_snapshot_push_rounded_clip (snapshot, &frame);
-  gtk_snapshot_append_color (snapshot, &ground, &rect);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_append_border (snapshot, &frame, (const float[]){ 2, 2, 2, 2 },
-                              (const GdkRGBA[]){ *colour, *colour, *colour, *colour });
-  pango_layout_set_height (layout, -1);
+  pango_layout_set_height (layout, MAX (area->height - PAD, style->line_height) * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  draw_text (snapshot, layout, line, (float) area->x + 8, &y, &style->text, G_MAXFLOAT);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+  tdt_timetable_style_tint (style, colour, style->dark ? 0.4f : 0.22f, &ground);
+  draw_framed (style, snapshot, layout,
+               &GRAPHENE_RECT_INIT ((float) area->x, (float) area->y, (float) area->width,
+                                    (float) area->height),
+               &ground, colour, 2);
   if (ghost->note != NULL)
-    draw_text (snapshot, layout, ghost->note, (float) area->x + 8, &y,
-               ghost->clashes ? &style->text : &style->dim_text, G_MAXFLOAT);
+    draw_note (paper, widget, snapshot, ghost, area);
 }

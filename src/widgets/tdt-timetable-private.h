@@ -7,6 +7,41 @@
 
 G_BEGIN_DECLS
 
+/* What a drag does. */
+typedef enum
+{
+  TDT_TIMETABLE_NOTHING,
+  TDT_TIMETABLE_MOVE,
+  TDT_TIMETABLE_FROM,
+  TDT_TIMETABLE_TO,
+  TDT_TIMETABLE_MAKE,
+} TdtTimetableAct;
+
+/* A drag, from press to release (tdt-timetable-drag.c); minutes since midnight. @grabbed is how far
+ * behind its start the session was taken. */
+typedef struct
+{
+  TdtTimetableAct act;
+  char *uid;
+  double x;
+  double y;
+  double last_x;
+  double last_y;
+  double grabbed;
+  int start;
+  int end;
+  int new_start;
+  int new_end;
+  guint column;
+  gboolean moving;
+  gboolean fixed;
+  gboolean on_paper;
+  gboolean to_tray;
+  guint scroll_source;
+  guint turn_source;
+  gint64 turn_to;
+} TdtTimetableDrag;
+
 /* The inside of a timetable, shared by the files that each look after one concern of it. */
 struct _TdtTimetable
 {
@@ -29,6 +64,11 @@ struct _TdtTimetable
   TdtTimetableGrid *grid;
   TdtTimetableCanvas *canvas;
   gboolean brings_into_sight;
+  guint now_source;
+
+  TdtTimetableDrag drag;
+  double pointer_y;
+  double pinch_zoom;
 };
 
 typedef enum
@@ -52,10 +92,16 @@ gboolean tdt_timetable_focus_chosen (TdtTimetable *timetable);
 /* The row of days (tdt-timetable-days.c). */
 GtkWidget *tdt_timetable_make_bar (TdtTimetable *timetable);
 void tdt_timetable_fill_days (TdtTimetable *timetable);
+/* The day that is written at a place, 0 for none. */
+gint64 tdt_timetable_pick_day (TdtTimetable *timetable, double x, double y);
+/* Draws the line of the present time, where it is today. */
+void tdt_timetable_update_now (TdtTimetable *timetable);
 void tdt_timetable_install_view_actions (GtkWidgetClass *widget_class);
 
 /* Moving about by the arrow keys (tdt-timetable-keys.c). */
 gboolean tdt_timetable_move_focus (TdtTimetable *timetable, GtkDirectionType direction);
+
+void tdt_timetable_add_bindings (GtkWidgetClass *widget_class);
 
 /* The mouse (tdt-timetable-pointer.c). */
 void tdt_timetable_init_pointer (TdtTimetable *timetable);

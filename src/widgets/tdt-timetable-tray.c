@@ -169,7 +169,6 @@ tdt_timetable_tray_init (TdtTimetableTray *tray)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (tray))),
                               8);
   tray->label = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (tray->label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (tray->label), 0);
   gtk_widget_add_css_class (tray->label, "caption");
   gtk_widget_add_css_class (tray->label, "dim-label");

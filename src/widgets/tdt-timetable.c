@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "tdt-timetable-drag-private.h"
 #include "tdt-timetable-private.h"
 
 #include <adwaita.h>
@@ -53,6 +54,7 @@ refresh (TdtTimetable *timetable)
   tdt_timetable_tray_set_root (timetable->tray, timetable->root, timetable->findings);
   tdt_timetable_tray_set_selected (timetable->tray, timetable->session);
   tdt_timetable_fill_days (timetable);
+  tdt_timetable_update_now (timetable);
   gtk_stack_set_visible_child_name (timetable->stack, timetable->day != 0 ? "grid" : "no-day");
 }
 
@@ -308,6 +310,33 @@ tdt_timetable_set_property (GObject *object, guint id, const GValue *value, GPar
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
+/* The clock goes on only while somebody looks. */
+static gboolean
+minute_cb (gpointer data)
+{
+  tdt_timetable_update_now (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+tdt_timetable_map (GtkWidget *widget)
+{
+  TdtTimetable *timetable = TDT_TIMETABLE (widget);
+
+  GTK_WIDGET_CLASS (tdt_timetable_parent_class)->map (widget);
+  timetable->now_source = g_timeout_add_seconds (30, minute_cb, timetable);
+}
+
+static void
+tdt_timetable_unmap (GtkWidget *widget)
+{
+  TdtTimetable *timetable = TDT_TIMETABLE (widget);
+
+  g_clear_handle_id (&timetable->now_source, g_source_remove);
+  tdt_timetable_drag_cancel (timetable);
+  GTK_WIDGET_CLASS (tdt_timetable_parent_class)->unmap (widget);
+}
+
 static void
 tdt_timetable_dispose (GObject *object)
 {
@@ -367,6 +396,8 @@ tdt_timetable_class_init (TdtTimetableClass *klass)
   object_class->set_property = tdt_timetable_set_property;
   object_class->dispose = tdt_timetable_dispose;
   object_class->finalize = tdt_timetable_finalize;
+  widget_class->map = tdt_timetable_map;
+  widget_class->unmap = tdt_timetable_unmap;
   widget_class->focus = tdt_timetable_focus;
   widget_class->grab_focus = tdt_timetable_grab_focus;
   widget_class->css_changed = tdt_timetable_css_changed;
@@ -377,6 +408,7 @@ tdt_timetable_class_init (TdtTimetableClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   install_signals ();
   tdt_timetable_install_view_actions (widget_class);
+  tdt_timetable_add_bindings (widget_class);
   gtk_widget_class_install_property_action (widget_class, "timetable.colour-by", "colour-by");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "programme");
