@@ -33,6 +33,7 @@ static const TdtCommand commands[] = {
     N_ ("Add an agenda item to the session"),
     PROGRAMME },
   { "win.place-sessions", { NULL }, N_ ("Place sessions"), PROGRAMME },
+  { "win.find-place::", { NULL }, N_ ("Find a place for the session"), PROGRAMME },
   { "win.show-rules", { NULL }, N_ ("Planning rules"), PROGRAMME },
   { "win.show-shortcuts", { "<Control>question" }, N_ ("Keyboard shortcuts"), PROGRAM },
   { "window.close", { "<Control>w" }, N_ ("Close the window"), PROGRAM },

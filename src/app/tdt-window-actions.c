@@ -167,8 +167,18 @@ void
 tdt_window_update_actions (TdtWindow *window)
 {
   static const char *const need_project[] = {
-    "win.page",  "win.save-as", "win.add-session", "win.add-participant", "win.add-agenda-item",
-    "win.print", "win.export",  "win.find",        "win.show-history",    "win.place-sessions"
+    "win.page",
+    "win.save-as",
+    "win.add-session",
+    "win.add-participant",
+    "win.add-agenda-item",
+    "win.print",
+    "win.export",
+    "win.find",
+    "win.show-history",
+    "win.place-sessions",
+    "win.find-place",
+    "win.find-replacement",
   };
   TdtWorkspace *workspace = window->desk != NULL ? get_workspace (window) : NULL;
   GtkWidget *widget = GTK_WIDGET (window);

@@ -50,6 +50,8 @@ void tdt_window_update_title (TdtWindow *window);
 /* The banner of a proposal that is shown in place of the project (tdt-window-proposal.c). */
 void tdt_window_init_proposal (TdtWindow *window);
 void tdt_window_install_proposal_actions (GtkWidgetClass *widget_class);
+/* win.find-place and win.find-replacement, each with the uid of a record, "" for the selected. */
+void tdt_window_install_choices (GtkWidgetClass *widget_class);
 void tdt_window_update_proposal (TdtWindow *window);
 
 void tdt_window_init_file (TdtWindow *window);

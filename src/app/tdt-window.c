@@ -229,6 +229,7 @@ tdt_window_class_init (TdtWindowClass *klass)
   tdt_window_install_actions (widget_class);
   tdt_window_install_document_actions (widget_class);
   tdt_window_install_proposal_actions (widget_class);
+  tdt_window_install_choices (widget_class);
 }
 
 static void
