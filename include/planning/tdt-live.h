@@ -155,4 +155,42 @@ gboolean tdt_live_swap (TdtEdit *edit, const TdtRoot *root, const TdtRow *sessio
 gboolean tdt_live_catch_up (TdtEdit *edit, const TdtRoot *root, const TdtRow *session, gint64 now,
                             int *missing, GError **error);
 
+/**
+ * tdt_live_speak:
+ * @participant: (nullable): who begins to speak, %NULL for nobody
+ *
+ * Ends the turn of who is speaking in @session, and begins one. An item that begins gives the turn
+ * to the first of its speakers by itself, and the end of the session ends the last turn.
+ */
+gboolean tdt_live_speak (TdtEdit *edit, const TdtRoot *root, const TdtRow *session,
+                         const TdtRow *participant, const TdtTime *now, GError **error);
+
+/**
+ * tdt_live_get_turn:
+ *
+ * Returns: (transfer none) (nullable): the turn that is not over in @session
+ */
+const TdtRow *tdt_live_get_turn (const TdtRoot *root, const TdtRow *session);
+
+/**
+ * TdtLiveSpoken:
+ * @organisation: (nullable): whom it is about, %NULL for those who speak for none
+ * @seconds: how long its people spoke
+ * @planned: how long they were to speak: the minutes they were given, or else an equal share
+ */
+typedef struct
+{
+  const TdtRow *organisation;
+  gint64 seconds;
+  gint64 planned;
+} TdtLiveSpoken;
+
+/**
+ * tdt_live_list_spoken:
+ * @session: (nullable): only there, %NULL for the whole event
+ *
+ * Returns: (transfer full) (element-type TdtLiveSpoken): by organisation, who spoke most first
+ */
+GArray *tdt_live_list_spoken (const TdtRoot *root, const TdtRow *session);
+
 G_END_DECLS

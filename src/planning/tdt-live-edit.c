@@ -57,11 +57,19 @@ end_item (TdtEdit *edit, const TdtRow *item, const TdtTime *now, GError **error)
          tdt_edit_set_time (edit, tdt_row_get_uid (item), TDT_AGENDA_ITEM_ENDED, now, error);
 }
 
+/* The first of the item's speakers has the turn by itself. */
 static gboolean
-begin_item (TdtEdit *edit, const TdtRow *item, const TdtTime *now, GError **error)
+begin_item (TdtEdit *edit, const TdtRow *session, const TdtRow *item, const TdtTime *now,
+            GError **error)
 {
-  return item == NULL ||
-         tdt_edit_set_time (edit, tdt_row_get_uid (item), TDT_AGENDA_ITEM_BEGAN, now, error);
+  const TdtList *speakers;
+
+  if (item == NULL)
+    return TRUE;
+  speakers = tdt_row_get_list (item, TDT_AGENDA_ITEM_SPEAKERS);
+  return tdt_edit_set_time (edit, tdt_row_get_uid (item), TDT_AGENDA_ITEM_BEGAN, now, error) &&
+         (speakers == NULL || speakers->n_items == 0 ||
+          tdt_live_begin_turn (edit, session, item, speakers->items[0], now, error));
 }
 
 gboolean
@@ -76,9 +84,9 @@ tdt_live_start (TdtEdit *edit, const TdtRoot *root, const TdtRow *session, const
     return refuse (error, _ ("The session is running already."));
   if (live.state == TDT_LIVE_OVER)
     return tdt_edit_set_time (edit, uid, TDT_SESSION_ENDED, NULL, error) &&
-           begin_item (edit, live.next, now, error);
+           begin_item (edit, session, live.next, now, error);
   return tdt_edit_set_time (edit, uid, TDT_SESSION_BEGAN, now, error) &&
-         begin_item (edit, live.next, now, error);
+         begin_item (edit, session, live.next, now, error);
 }
 
 gboolean
@@ -92,7 +100,9 @@ tdt_live_next (TdtEdit *edit, const TdtRoot *root, const TdtRow *session, const 
   if (live.next == NULL)
     return tdt_live_finish (edit, root, session, now, error);
   return end_pause (edit, session, live.item, now, error) &&
-         end_item (edit, live.item, now, error) && begin_item (edit, live.next, now, error);
+         tdt_live_end_turn (edit, root, session, now, error) &&
+         end_item (edit, live.item, now, error) &&
+         begin_item (edit, session, live.next, now, error);
 }
 
 gboolean
@@ -103,6 +113,7 @@ tdt_live_finish (TdtEdit *edit, const TdtRoot *root, const TdtRow *session, cons
 
   return read_running (root, session, &live, error) &&
          end_pause (edit, session, live.item, now, error) &&
+         tdt_live_end_turn (edit, root, session, now, error) &&
          end_item (edit, live.item, now, error) &&
          tdt_edit_set_time (edit, tdt_row_get_uid (session), TDT_SESSION_ENDED, now, error);
 }
@@ -146,7 +157,8 @@ tdt_live_skip (TdtEdit *edit, const TdtRoot *root, const TdtRow *session, const 
     return FALSE;
   if (live.next == NULL)
     return refuse (error, _ ("There is no further item to skip."));
-  return begin_item (edit, live.next, now, error) && end_item (edit, live.next, now, error);
+  return tdt_edit_set_time (edit, tdt_row_get_uid (live.next), TDT_AGENDA_ITEM_BEGAN, now, error) &&
+         end_item (edit, live.next, now, error);
 }
 
 /* (element-type TdtRow): the items that are still to come, in their order. */

@@ -7,3 +7,10 @@
 
 /* Seconds that a session or an item has by its plan and by what was given to it on the day. */
 gint64 tdt_live_get_given (const TdtRow *row);
+
+/* The turn that is not over in @session ends, if there is one. */
+gboolean tdt_live_end_turn (TdtEdit *edit, const TdtRoot *root, const TdtRow *session,
+                            const TdtTime *now, GError **error);
+/* A turn of @participant begins; @item may be NULL. */
+gboolean tdt_live_begin_turn (TdtEdit *edit, const TdtRow *session, const TdtRow *item,
+                              const char *participant, const TdtTime *now, GError **error);

@@ -334,6 +334,62 @@ test_odd_clocks (Day *day, gconstpointer data)
   g_assert_cmpint (look (day, "table").elapsed, ==, 0);
 }
 
+static void
+add_speaker (TdtEdit *edit, const char *uid, const char *organisation)
+{
+  put (edit, TDT_KIND_ORGANISATION, organisation);
+  set (edit, organisation, TDT_ORGANISATION_NAME, organisation);
+  put (edit, TDT_KIND_PARTICIPANT, uid);
+  set (edit, uid, TDT_PARTICIPANT_SESSION, "table");
+  set (edit, uid, TDT_PARTICIPANT_ORGANISATION, organisation);
+  set (edit, uid, TDT_PARTICIPANT_ROLE, "speaker");
+}
+
+static void
+speak (Day *day, const char *participant)
+{
+  g_autoptr (TdtEdit) edit = tdt_edit_new (day->root);
+  g_autoptr (TdtTime) now = tdt_time_new_from_instant (day->now, "Europe/Paris");
+  g_autoptr (TdtRoot) before = day->root;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tdt_live_speak (edit, day->root, get (day, "table"),
+                                 participant != NULL ? get (day, participant) : NULL, now, &error));
+  day->root = tdt_edit_apply (edit);
+}
+
+/* An item gives the turn to its first speaker; then the moderator says who speaks. */
+static void
+test_turns (Day *day, gconstpointer data)
+{
+  g_autoptr (TdtEdit) edit = tdt_edit_new (day->root);
+  g_autoptr (TdtRoot) before = day->root;
+  g_autoptr (GArray) spoken = NULL;
+  const TdtLiveSpoken *most;
+
+  add_speaker (edit, "a", "cci");
+  add_speaker (edit, "b", "caf");
+  set (edit, "one", TDT_AGENDA_ITEM_SPEAKERS, "a");
+  day->root = tdt_edit_apply (edit);
+  act (day, tdt_live_start, "table");
+  g_assert_nonnull (tdt_live_get_turn (day->root, get (day, "table")));
+  day->now += 3 * MINUTE;
+  speak (day, "b");
+  day->now += 1 * MINUTE;
+  act (day, tdt_live_pause, "table");
+  day->now += 30 * MINUTE;
+  speak (day, NULL);
+  g_assert_null (tdt_live_get_turn (day->root, get (day, "table")));
+  act (day, tdt_live_finish, "table");
+  spoken = tdt_live_list_spoken (day->root, NULL);
+  g_assert_cmpuint (spoken->len, ==, 2);
+  most = &g_array_index (spoken, TdtLiveSpoken, 0);
+  g_assert_cmpstr (uid_of (most[0].organisation), ==, "cci");
+  g_assert_cmpint (most[0].seconds, ==, 3 * MINUTE);
+  g_assert_cmpint (most[0].planned, ==, 24 * MINUTE);
+  g_assert_cmpint (most[1].seconds, ==, 1 * MINUTE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -346,5 +402,6 @@ main (int argc, char **argv)
   g_test_add ("/live/consequences", Day, NULL, set_up, test_consequences, tear_down);
   g_test_add ("/live/current", Day, NULL, set_up, test_current, tear_down);
   g_test_add ("/live/odd-clocks", Day, NULL, set_up, test_odd_clocks, tear_down);
+  g_test_add ("/live/turns", Day, NULL, set_up, test_turns, tear_down);
   return g_test_run ();
 }
