@@ -5,6 +5,7 @@
 #include "tdt-commands-private.h"
 #include "tdt-example.h"
 #include "tdt-recovery-private.h"
+#include "tdt-window-compare-private.h"
 #include "tdt-workspace-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,6 +22,7 @@ typedef struct
   TdtApplication *application;
   TdtWindow *window;
   GFile *file;
+  gboolean is_new;
 } Opening;
 
 static void
@@ -51,20 +53,46 @@ find_window_of_file (TdtApplication *application, GFile *file)
   return NULL;
 }
 
+/* A window that has another file of the same project. */
+static TdtWindow *
+find_window_of_document (TdtApplication *application, TdtWorkspace *workspace)
+{
+  const char *uid = tdt_root_get_uid (tdt_workspace_get_root (workspace));
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL;
+       l = l->next)
+    {
+      TdtDesk *desk = TDT_IS_WINDOW (l->data) ? tdt_window_get_desk (l->data) : NULL;
+
+      if (desk != NULL && g_str_equal (tdt_root_get_uid (tdt_desk_get_root (desk)), uid))
+        return l->data;
+    }
+  return NULL;
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Opening) opening = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (TdtWorkspace) workspace = tdt_workspace_open_finish (result, &error);
+  TdtWindow *same;
 
   if (workspace == NULL)
     {
       tdt_window_tell (opening->window, error->message);
       return;
     }
-  tdt_window_set_workspace (opening->window, workspace);
-  tdt_application_note_recent (opening->file);
+  same = find_window_of_document (opening->application, workspace);
+  if (same == NULL)
+    {
+      tdt_window_set_workspace (opening->window, workspace);
+      tdt_application_note_recent (opening->file);
+      return;
+    }
+  tdt_window_offer_copy (same, opening->file, workspace);
+  if (opening->is_new && tdt_window_get_desk (opening->window) == NULL)
+    gtk_window_destroy (GTK_WINDOW (opening->window));
 }
 
 static void
@@ -72,7 +100,8 @@ start_opening (TdtApplication *application, GFile *file, TdtWindow *window)
 {
   Opening *opening = g_new0 (Opening, 1);
 
-  if (window == NULL || tdt_window_get_desk (window) != NULL)
+  opening->is_new = window == NULL || tdt_window_get_desk (window) != NULL;
+  if (opening->is_new)
     window = tdt_window_new (application);
   gtk_window_present (GTK_WINDOW (window));
   g_application_hold (G_APPLICATION (application));

@@ -6,7 +6,12 @@
 /* The one place that knows how files are chosen. @file is NULL when the user changed their mind. */
 typedef void (*TdtFileChosenFunc) (GFile *file, gpointer user_data);
 
+/* @files: a list of GFile; empty when the user changed their mind. */
+typedef void (*TdtFilesChosenFunc) (GListModel *files, gpointer user_data);
+
 void tdt_file_dialog_open (GtkWindow *parent, TdtFileChosenFunc chosen, gpointer user_data);
+void tdt_file_dialog_open_several (GtkWindow *parent, const char *title, TdtFilesChosenFunc chosen,
+                                   gpointer user_data);
 /* @proposal: a file, or NULL; @name: what to call it when there is no proposal. */
 void tdt_file_dialog_save (GtkWindow *parent, const char *title, GFile *proposal, const char *name,
                            TdtFileChosenFunc chosen, gpointer user_data);

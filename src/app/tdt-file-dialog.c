@@ -8,6 +8,7 @@
 typedef struct
 {
   TdtFileChosenFunc chosen;
+  TdtFilesChosenFunc several_chosen;
   gpointer user_data;
 } Question;
 
@@ -25,14 +26,33 @@ response_cb (GtkNativeDialog *dialog, int response, Question *question)
 }
 
 static void
-ask (GtkFileChooserNative *dialog, TdtFileChosenFunc chosen, gpointer user_data)
+several_response_cb (GtkNativeDialog *dialog, int response, Question *question)
+{
+  g_autoptr (GListModel) files = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  else
+    files = G_LIST_MODEL (g_list_store_new (G_TYPE_FILE));
+  gtk_native_dialog_hide (dialog);
+  question->several_chosen (files, question->user_data);
+  g_object_unref (dialog);
+  g_free (question);
+}
+
+static void
+ask (GtkFileChooserNative *dialog, TdtFileChosenFunc chosen, TdtFilesChosenFunc several_chosen,
+     gpointer user_data)
 {
   Question *question = g_new0 (Question, 1);
 
   question->chosen = chosen;
+  question->several_chosen = several_chosen;
   question->user_data = user_data;
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), question);
+  g_signal_connect (dialog, "response",
+                    chosen != NULL ? G_CALLBACK (response_cb) : G_CALLBACK (several_response_cb),
+                    question);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
@@ -59,7 +79,19 @@ tdt_file_dialog_open (GtkWindow *parent, TdtFileChosenFunc chosen, gpointer user
       _ ("Open a Project"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
 
   add_filters (GTK_FILE_CHOOSER (dialog));
-  ask (dialog, chosen, user_data);
+  ask (dialog, chosen, NULL, user_data);
+}
+
+void
+tdt_file_dialog_open_several (GtkWindow *parent, const char *title, TdtFilesChosenFunc chosen,
+                              gpointer user_data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  add_filters (GTK_FILE_CHOOSER (dialog));
+  ask (dialog, NULL, chosen, user_data);
 }
 
 void
@@ -73,5 +105,5 @@ tdt_file_dialog_save (GtkWindow *parent, const char *title, GFile *proposal, con
     gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), proposal, NULL);
   else
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  ask (dialog, chosen, user_data);
+  ask (dialog, chosen, NULL, user_data);
 }

@@ -179,6 +179,9 @@ tdt_window_update_actions (TdtWindow *window)
     "win.place-sessions",
     "win.find-place",
     "win.find-replacement",
+    "win.save-copy",
+    "win.merge",
+    "win.compare-with",
   };
   TdtWorkspace *workspace = window->desk != NULL ? get_workspace (window) : NULL;
   GtkWidget *widget = GTK_WIDGET (window);

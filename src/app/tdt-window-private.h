@@ -5,6 +5,7 @@
 #include "tdt-banner.h"
 #include "tdt-start-page.h"
 #include "tdt-window.h"
+#include "tdt-workspace-compare.h"
 
 /* The inside of the window, split by concern: tdt-window.c shows, tdt-window-actions.c has the
  * commands, tdt-window-file.c and tdt-window-save.c what concerns the file. */
@@ -34,6 +35,26 @@ struct _TdtWindow
   TdtDesk *desk;
   gboolean may_close;
   gboolean close_when_saved;
+
+  /* What is shown in place of the pages, and the files that are still to be compared
+   * (tdt-window-compare.c); a copy of the project that was opened. */
+  GtkWidget *compare;
+  void (*compared) (TdtWindow *window, gboolean apply, gpointer user_data);
+  gpointer compared_data;
+  GDestroyNotify compared_destroy;
+  GQueue arrivals;
+  gboolean comparing;
+  TdtBanner *copy_banner;
+  GFile *copy_file;
+  TdtWorkspace *copy_opened;
+
+  /* What others did to the file (tdt-window-notices.c). */
+  TdtBanner *disk_banner;
+  TdtBanner *gone_banner;
+  TdtBanner *lock_banner;
+  TdtBanner *later_banner;
+  TdtBanner *report_banner;
+  TdtIncoming *disk;
 };
 
 /* The pages (tdt-window-pages.c). */
@@ -54,9 +75,23 @@ void tdt_window_install_proposal_actions (GtkWidgetClass *widget_class);
 void tdt_window_install_choices (GtkWidgetClass *widget_class);
 void tdt_window_update_proposal (TdtWindow *window);
 
+/* Shows the start page, the project or what was compared, in the width that there is. */
+void tdt_window_update_shape (TdtWindow *window);
+
+void tdt_window_init_compare (TdtWindow *window);
+void tdt_window_install_compare_actions (GtkWidgetClass *widget_class);
+void tdt_window_hide_comparison (TdtWindow *window);
+void tdt_window_forget_arrivals (TdtWindow *window);
+
+void tdt_window_init_notices (TdtWindow *window);
+void tdt_window_install_notice_actions (GtkWidgetClass *widget_class);
+void tdt_window_watch_workspace (TdtWindow *window, TdtWorkspace *workspace);
+
 void tdt_window_init_file (TdtWindow *window);
 void tdt_window_choose_file (TdtWindow *window);
 void tdt_window_save (TdtWindow *window);
 void tdt_window_save_as (TdtWindow *window);
+/* Saves over whatever is there, which stays among the earlier versions. */
+void tdt_window_save_again (TdtWindow *window);
 /* Whether there is nothing that closing would lose; else asks, and closes later. */
 gboolean tdt_window_may_close (TdtWindow *window);

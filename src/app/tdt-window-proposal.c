@@ -3,12 +3,11 @@
  * and has the two answers. */
 #include "config.h"
 
+#include "tdt-sentences-private.h"
 #include "tdt-window-private.h"
 #include "tdt-workspace-preview.h"
 
 #include <glib/gi18n-lib.h>
-
-#define LIST_HEIGHT 360
 
 static void
 apply_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -30,49 +29,14 @@ drop_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-/* Made when it is opened: of ten thousand sentences only those that are seen become widgets. */
-static void
 show_list_cb (GtkMenuButton *button, gpointer user_data)
 {
   TdtWindow *window = user_data;
   g_autoptr (GPtrArray)
       sentences = tdt_workspace_list_preview (tdt_desk_get_workspace (window->desk));
-  GtkStringList *strings = gtk_string_list_new (NULL);
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *list;
 
-  for (guint i = 0; i < sentences->len; i++)
-    gtk_string_list_append (strings, sentences->pdata[i]);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
-  list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (strings))),
-                            factory);
-  gtk_widget_add_css_class (list, "sentences");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What would change"), -1);
-  g_object_set (scrolled, "child", list, "hscrollbar-policy", GTK_POLICY_NEVER,
-                "propagate-natural-height", TRUE, "max-content-height", LIST_HEIGHT,
-                "width-request", 320, NULL);
-  gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
-  gtk_menu_button_set_popover (button, popover);
+  gtk_menu_button_set_popover (button,
+                               tdt_sentences_popover_new (sentences, _ ("What would change")));
 }
 
 void

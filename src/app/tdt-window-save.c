@@ -17,6 +17,7 @@ typedef struct
 {
   TdtWindow *window;
   TdtSaveFlags retry;
+  gboolean can_merge;
 } Problem;
 
 static void
@@ -25,7 +26,12 @@ problem_answered_cb (int answer, gpointer user_data)
   g_autofree Problem *problem = user_data;
   g_autoptr (TdtWindow) window = problem->window;
 
-  if (answer == 0)
+  if (problem->can_merge && answer == 2)
+    {
+      window->close_when_saved = FALSE;
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.merge-disk", NULL);
+    }
+  else if (answer == 0)
     tdt_window_save_as (window);
   else if (answer == 1)
     start_saving (window, NULL, problem->retry);
@@ -36,19 +42,22 @@ problem_answered_cb (int answer, gpointer user_data)
 static void
 ask_about_problem (TdtWindow *window, const GError *error)
 {
-  gboolean changed = g_error_matches (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_CHANGED) ||
-                     g_error_matches (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_VANISHED);
+  gboolean changed = g_error_matches (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_CHANGED);
+  gboolean gone = g_error_matches (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_VANISHED);
   gboolean history = g_error_matches (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_HISTORY);
   TdtAnswer answers[] = {
-    { _ ("Save _As…"), TDT_ANSWER_SUGGESTED },
-    { changed ? _ ("_Overwrite") : _ ("Save Any_way"), TDT_ANSWER_DESTRUCTIVE },
+    { _ ("Save _As…"), changed ? TDT_ANSWER_PLAIN : TDT_ANSWER_SUGGESTED },
+    { changed ? _ ("_Overwrite") : (gone ? _ ("Save A_gain") : _ ("Save Any_way")),
+      TDT_ANSWER_DESTRUCTIVE },
+    { _ ("_Merge…"), TDT_ANSWER_SUGGESTED },
   };
   Problem *problem = g_new0 (Problem, 1);
 
   problem->window = g_object_ref (window);
-  problem->retry = changed ? TDT_SAVE_OVERWRITE : TDT_SAVE_WITHOUT_HISTORY;
+  problem->retry = changed || gone ? TDT_SAVE_OVERWRITE : TDT_SAVE_WITHOUT_HISTORY;
+  problem->can_merge = changed;
   tdt_question_ask (GTK_WINDOW (window), _ ("The project is not saved"), error->message, answers,
-                    changed || history ? 2 : 1, problem_answered_cb, problem);
+                    changed ? 3 : (gone || history ? 2 : 1), problem_answered_cb, problem);
 }
 
 static void
@@ -111,10 +120,18 @@ tdt_window_save (TdtWindow *window)
 {
   TdtWorkspace *workspace = tdt_desk_get_workspace (window->desk);
 
-  if (tdt_workspace_get_file (workspace) == NULL || tdt_workspace_get_read_only (workspace))
+  /* Who works on a file that somebody else has open has not said yet to write to it too. */
+  if (tdt_workspace_get_file (workspace) == NULL || tdt_workspace_get_read_only (workspace) ||
+      tdt_workspace_get_lock_owner (workspace) != NULL)
     tdt_window_save_as (window);
   else
     start_saving (window, NULL, TDT_SAVE_PLAIN);
+}
+
+void
+tdt_window_save_again (TdtWindow *window)
+{
+  start_saving (window, NULL, TDT_SAVE_OVERWRITE);
 }
 
 static void

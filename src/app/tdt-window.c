@@ -22,11 +22,11 @@ G_DEFINE_FINAL_TYPE (TdtWindow, tdt_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* The switcher is in the middle of the header bar while there is room for it, else at the bottom,
  * and the title takes its place. */
-static void
-update_shape (TdtWindow *window)
+void
+tdt_window_update_shape (TdtWindow *window)
 {
   gboolean narrow = tdt_adaptive_bin_get_narrow (window->adaptive);
-  gboolean open = window->desk != NULL;
+  gboolean open = window->desk != NULL && window->compare == NULL;
 
   gtk_stack_set_visible_child_name (window->title_stack, open && !narrow ? "switcher" : "title");
   gtk_widget_set_visible (GTK_WIDGET (window->wide_title), open && !narrow);
@@ -36,8 +36,11 @@ update_shape (TdtWindow *window)
   gtk_widget_set_visible (window->save_button, open && !narrow);
   gtk_widget_set_visible (GTK_WIDGET (window->find_button), open);
   gtk_widget_set_visible (GTK_WIDGET (window->findings_button), open);
-  gtk_stack_set_visible_child_name (window->main_stack, open ? "project" : "start");
-  if (open)
+  if (window->compare != NULL)
+    gtk_stack_set_visible_child (window->main_stack, window->compare);
+  else
+    gtk_stack_set_visible_child_name (window->main_stack, open ? "project" : "start");
+  if (window->desk != NULL)
     g_object_set (window->desk, "narrow", narrow, NULL);
 }
 
@@ -126,6 +129,7 @@ tdt_window_set_workspace (TdtWindow *window, TdtWorkspace *workspace)
   g_return_if_fail (TDT_IS_WINDOW (window));
   g_return_if_fail (TDT_IS_WORKSPACE (workspace));
 
+  tdt_window_hide_comparison (window);
   tdt_window_remove_pages (window);
   g_clear_object (&window->desk);
   window->desk = tdt_desk_new (workspace);
@@ -139,10 +143,11 @@ tdt_window_set_workspace (TdtWindow *window, TdtWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "findings-changed", G_CALLBACK (findings_changed_cb), window,
                            G_CONNECT_SWAPPED);
+  tdt_window_watch_workspace (window, workspace);
   tdt_window_add_pages (window);
   findings_changed_cb (window);
   g_object_notify_by_pspec (G_OBJECT (window), properties[PROP_DESK]);
-  update_shape (window);
+  tdt_window_update_shape (window);
   workspace_notify_cb (window);
   /* Otherwise the focus would stay on a button that no longer means anything. */
   gtk_window_set_focus (GTK_WINDOW (window), NULL);
@@ -184,7 +189,15 @@ tdt_window_dispose (GObject *object)
   TdtWindow *window = TDT_WINDOW (object);
 
   if (window->pages != NULL)
-    tdt_window_remove_pages (window);
+    {
+      tdt_window_hide_comparison (window);
+      tdt_window_remove_pages (window);
+    }
+  window->pages = NULL;
+  tdt_window_forget_arrivals (window);
+  g_clear_pointer (&window->disk, tdt_incoming_free);
+  g_clear_object (&window->copy_file);
+  g_clear_object (&window->copy_opened);
   g_clear_object (&window->desk);
   G_OBJECT_CLASS (tdt_window_parent_class)->dispose (object);
 }
@@ -230,17 +243,21 @@ tdt_window_class_init (TdtWindowClass *klass)
   tdt_window_install_document_actions (widget_class);
   tdt_window_install_proposal_actions (widget_class);
   tdt_window_install_choices (widget_class);
+  tdt_window_install_compare_actions (widget_class);
+  tdt_window_install_notice_actions (widget_class);
 }
 
 static void
 tdt_window_init (TdtWindow *window)
 {
   gtk_widget_init_template (GTK_WIDGET (window));
-  g_signal_connect_object (window->adaptive, "notify::narrow", G_CALLBACK (update_shape), window,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->adaptive, "notify::narrow", G_CALLBACK (tdt_window_update_shape),
+                           window, G_CONNECT_SWAPPED);
   tdt_window_init_file (window);
   tdt_window_init_proposal (window);
-  update_shape (window);
+  tdt_window_init_compare (window);
+  tdt_window_init_notices (window);
+  tdt_window_update_shape (window);
   tdt_window_update_title (window);
   tdt_window_update_actions (window);
 }

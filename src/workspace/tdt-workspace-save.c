@@ -77,6 +77,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (TdtSaved) saved = NULL;
   GError *error = NULL;
   gboolean done = tdt_save_finish (result, &saved, &error);
+  TdtFileState state = tdt_workspace_get_file_state (self);
 
   self->saving = FALSE;
   if (saving->watch != NULL)
@@ -89,6 +90,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (self->journal != NULL)
         tdt_journal_restart (self->journal, saving->root, g_file_peek_path (saving->file));
       tdt_workspace_mark_saved (self, saving->step);
+      if (tdt_workspace_get_file_state (self) != state)
+        tdt_workspace_emit_file_changed (self);
       g_task_return_boolean (task, TRUE);
     }
   else

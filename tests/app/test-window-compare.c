@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copies that come back, files that others write: what the window says and does. */
+#include "tdt-test-window.h"
+
+#include "tdt-banner.h"
+#include "tdt-compare-page.h"
+#include "tdt-test-files.h"
+#include "tdt-window-compare-private.h"
+#include "tdt-workspace-file.h"
+#include "tdt-workspace-verbs.h"
+
+typedef struct
+{
+  char *folder;
+  GFile *file;
+  GFile *copy;
+  TdtWindow *window;
+  TdtWorkspace *workspace;
+} Fixture;
+
+static void
+take_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **taken = user_data;
+
+  *taken = g_object_ref (result);
+}
+
+static void
+save (TdtWorkspace *workspace, GFile *file)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tdt_workspace_save_async (workspace, file, TDT_SAVE_PLAIN, NULL, take_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (tdt_workspace_save_finish (workspace, result, &error));
+  g_assert_no_error (error);
+}
+
+static void
+save_copy (TdtWorkspace *workspace, GFile *file)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tdt_workspace_save_copy_async (workspace, file, NULL, take_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (tdt_workspace_save_copy_finish (workspace, result, NULL));
+}
+
+static void
+set_field (TdtWorkspace *workspace, TdtFieldId field, const char *text)
+{
+  g_assert_true (tdt_workspace_set_text (
+      workspace, tdt_root_get_uid (tdt_workspace_get_root (workspace)), field, text, NULL));
+}
+
+static const char *
+get_field (TdtWorkspace *workspace, TdtFieldId field)
+{
+  return tdt_row_get_text (tdt_root_get_project (tdt_workspace_get_root (workspace)), field);
+}
+
+static void
+edit_elsewhere (GFile *file, TdtFieldId field, const char *text)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TdtWorkspace) theirs = NULL;
+
+  tdt_workspace_open_async (file, NULL, NULL, NULL, take_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  theirs = tdt_workspace_open_finish (result, NULL);
+  set_field (theirs, field, text);
+  save (theirs, NULL);
+  tdt_workspace_close (theirs);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = tdt_test_dup_temp_folder ();
+  fixture->file = g_file_new_build_filename (fixture->folder, "gap.tdt.xml", NULL);
+  fixture->copy = g_file_new_build_filename (fixture->folder, "copy.tdt.xml", NULL);
+  fixture->window = tdt_test_open_example ();
+  fixture->workspace = tdt_desk_get_workspace (tdt_window_get_desk (fixture->window));
+  save (fixture->workspace, fixture->file);
+  save_copy (fixture->workspace, fixture->copy);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  tdt_workspace_close (fixture->workspace);
+  tdt_test_close (fixture->window);
+  g_object_unref (fixture->file);
+  g_object_unref (fixture->copy);
+  tdt_test_remove_folder (fixture->folder);
+}
+
+static gboolean
+is_revealed_banner (GtkWidget *widget, gpointer data)
+{
+  g_autofree char *icon = NULL;
+  gboolean revealed;
+
+  if (!TDT_IS_BANNER (widget))
+    return FALSE;
+  g_object_get (widget, "icon-name", &icon, "revealed", &revealed, NULL);
+  return revealed && g_str_equal (icon, data);
+}
+
+static void
+find_cb (GtkWidget *widget, gpointer data)
+{
+  gpointer *search = data;
+
+  if (is_revealed_banner (widget, search[0]))
+    search[1] = widget;
+}
+
+/* A banner of that icon that is to be seen, NULL for none. */
+static GtkWidget *
+find_banner (TdtWindow *window, const char *icon)
+{
+  gpointer search[] = { (gpointer) icon, NULL };
+
+  tdt_test_foreach (GTK_WIDGET (window), find_cb, search);
+  return search[1];
+}
+
+static void
+wait_for_banner (TdtWindow *window, const char *icon)
+{
+  for (guint i = 0; i < 200 && find_banner (window, icon) == NULL; i++)
+    tdt_test_settle ();
+  g_assert_nonnull (find_banner (window, icon));
+}
+
+static gboolean
+is_compare_page (GtkWidget *widget, gpointer data)
+{
+  return TDT_IS_COMPARE_PAGE (widget) && gtk_widget_get_mapped (widget);
+}
+
+static void
+find_page_cb (GtkWidget *widget, gpointer data)
+{
+  if (is_compare_page (widget, NULL))
+    *(GtkWidget **) data = widget;
+}
+
+static TdtComparePage *
+wait_for_page (TdtWindow *window)
+{
+  GtkWidget *page = NULL;
+
+  for (guint i = 0; i < 100 && page == NULL; i++)
+    {
+      tdt_test_settle ();
+      tdt_test_foreach (GTK_WIDGET (window), find_page_cb, &page);
+    }
+  g_assert_nonnull (page);
+  return TDT_COMPARE_PAGE (page);
+}
+
+static void
+activate (TdtWindow *window, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
+}
+
+/* The file is written by somebody else: a banner, and what they wrote beside what is here. */
+static void
+test_changed_on_disk (Fixture *fixture, gconstpointer data)
+{
+  TdtComparePage *page;
+
+  set_field (fixture->workspace, TDT_PROJECT_THEME, "Ours");
+  edit_elsewhere (fixture->file, TDT_PROJECT_PLACE, "Theirs");
+  tdt_workspace_check_file (fixture->workspace);
+  wait_for_banner (fixture->window, "document-save-symbolic");
+  activate (fixture->window, "win.merge-disk");
+  page = wait_for_page (fixture->window);
+  g_assert_cmpuint (tdt_comparison_get_n_differences (tdt_compare_page_get_comparison (page)), ==,
+                    1);
+  g_signal_emit_by_name (page, "apply");
+  tdt_test_settle ();
+  g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_THEME), ==, "Ours");
+  g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_PLACE), ==, "Theirs");
+  g_assert_null (find_banner (fixture->window, "document-save-symbolic"));
+  save (fixture->workspace, NULL);
+  activate (fixture->window, "win.undo");
+  g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_PLACE), !=, "Theirs");
+}
+
+static void
+test_keep_mine (Fixture *fixture, gconstpointer data)
+{
+  set_field (fixture->workspace, TDT_PROJECT_THEME, "Ours");
+  edit_elsewhere (fixture->file, TDT_PROJECT_PLACE, "Theirs");
+  tdt_workspace_check_file (fixture->workspace);
+  wait_for_banner (fixture->window, "document-save-symbolic");
+  activate (fixture->window, "win.keep-mine");
+  tdt_test_settle ();
+  g_assert_null (find_banner (fixture->window, "document-save-symbolic"));
+  save (fixture->workspace, NULL);
+  g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_PLACE), !=, "Theirs");
+}
+
+static void
+test_deleted (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (g_file_delete (fixture->file, NULL, NULL));
+  tdt_workspace_check_file (fixture->workspace);
+  wait_for_banner (fixture->window, "dialog-warning-symbolic");
+  activate (fixture->window, "win.save-again");
+  for (guint i = 0; i < 100 && tdt_workspace_get_saving (fixture->workspace); i++)
+    tdt_test_settle ();
+  tdt_test_settle ();
+  g_assert_true (g_file_query_exists (fixture->file, NULL));
+  g_assert_null (find_banner (fixture->window, "dialog-warning-symbolic"));
+}
+
+/* A copy of what is open: it is offered to be merged, and several come one after another. */
+static void
+test_copies (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) other = g_file_new_build_filename (fixture->folder, "other.tdt.xml", NULL);
+  GFile *files[] = { fixture->copy };
+  TdtComparePage *page;
+
+  save_copy (fixture->workspace, other);
+  edit_elsewhere (fixture->copy, TDT_PROJECT_PLACE, "There");
+  edit_elsewhere (other, TDT_PROJECT_THEME, "Water");
+  g_application_open (G_APPLICATION (tdt_test_application ()), files, 1, "");
+  wait_for_banner (fixture->window, "edit-copy-symbolic");
+  activate (fixture->window, "win.merge-copy");
+  tdt_window_compare_file (fixture->window, other, TDT_COMPARE_MERGE, NULL);
+  page = wait_for_page (fixture->window);
+  g_signal_emit_by_name (page, "apply");
+  g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_PLACE), ==, "There");
+  page = wait_for_page (fixture->window);
+  g_signal_emit_by_name (page, "cancel");
+  g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_THEME), !=, "Water");
+  tdt_test_settle ();
+}
+
+static gboolean
+is_check (GtkWidget *widget, gpointer data)
+{
+  return GTK_IS_CHECK_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+         gtk_check_button_get_child (GTK_CHECK_BUTTON (widget)) != NULL;
+}
+
+static void
+count_named_cb (GtkWidget *widget, gpointer data)
+{
+  if (is_check (widget, NULL))
+    {
+      gtk_test_accessible_assert_role (
+          GTK_ACCESSIBLE (widget), gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)));
+      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
+                                                       GTK_ACCESSIBLE_PROPERTY_LABEL));
+      ++*(guint *) data;
+    }
+}
+
+/* A box refuses one change; a conflict has its three values. */
+static void
+test_choose (Fixture *fixture, gconstpointer data)
+{
+  TdtComparePage *page;
+  TdtComparison *comparison;
+  guint n_checks = 0;
+
+  edit_elsewhere (fixture->copy, TDT_PROJECT_PLACE, "There");
+  edit_elsewhere (fixture->copy, TDT_PROJECT_TITLE, "Their title");
+  set_field (fixture->workspace, TDT_PROJECT_TITLE, "Our title");
+  tdt_window_compare_file (fixture->window, fixture->copy, TDT_COMPARE_MERGE, NULL);
+  page = wait_for_page (fixture->window);
+  tdt_test_settle ();
+  comparison = tdt_compare_page_get_comparison (page);
+  g_assert_cmpuint (tdt_comparison_get_n_differences (comparison), ==, 2);
+  g_assert_cmpuint (tdt_comparison_count_conflicts (comparison), ==, 1);
+  tdt_test_foreach (GTK_WIDGET (page), count_named_cb, &n_checks);
+  /* The record's, the change's, and three for the conflict. */
+  g_assert_cmpuint (n_checks, ==, 5);
+  g_assert_cmpuint (tdt_comparison_count_taken (comparison), ==, 1);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (tdt_test_find (GTK_WIDGET (page), is_check, NULL)),
+                               FALSE);
+  g_assert_cmpuint (tdt_comparison_count_taken (comparison), ==, 0);
+  g_signal_emit_by_name (page, "cancel");
+  tdt_test_settle ();
+}
+
+/* Ten thousand differences are a list like any other. */
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  const TdtRoot *root = tdt_workspace_get_root (fixture->workspace);
+  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+  g_autoptr (TdtRoot) theirs = NULL;
+  g_autoptr (TdtComparison) comparison = NULL;
+  TdtCompareWords words = { "Many", NULL, "Here", "There" };
+  TdtComparePage *page;
+  guint n_checks = 0;
+
+  for (guint i = 0; i < 10000; i++)
+    {
+      const char *uid = tdt_edit_add (edit, TDT_KIND_SESSION, NULL, NULL);
+
+      g_assert_true (tdt_edit_set_text (edit, uid, TDT_SESSION_TITLE, "A session", NULL));
+    }
+  theirs = tdt_edit_apply (edit);
+  comparison = tdt_comparison_new (root, root, theirs, NULL);
+  page = tdt_compare_page_new (comparison, &words);
+  tdt_window_show_comparison (fixture->window, page, NULL, NULL, NULL);
+  tdt_test_settle ();
+  tdt_test_foreach (GTK_WIDGET (page), count_named_cb, &n_checks);
+  g_assert_cmpuint (n_checks, >, 5);
+  g_assert_cmpuint (n_checks, <, 1000);
+  tdt_window_hide_comparison (fixture->window);
+}
+
+int
+main (int argc, char **argv)
+{
+  char *state = tdt_test_use_temp_state ();
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  g_test_add ("/app/compare/changed-on-disk", Fixture, NULL, set_up, test_changed_on_disk,
+              tear_down);
+  g_test_add ("/app/compare/keep-mine", Fixture, NULL, set_up, test_keep_mine, tear_down);
+  g_test_add ("/app/compare/deleted", Fixture, NULL, set_up, test_deleted, tear_down);
+  g_test_add ("/app/compare/copies", Fixture, NULL, set_up, test_copies, tear_down);
+  g_test_add ("/app/compare/choose", Fixture, NULL, set_up, test_choose, tear_down);
+  g_test_add ("/app/compare/many", Fixture, NULL, set_up, test_many, tear_down);
+  result = g_test_run ();
+  tdt_test_remove_folder (state);
+  return result;
+}
