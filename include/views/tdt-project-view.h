@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * as long as somebody holds them; while one lives, everybody gets the same. When the root
  * changes, exactly the properties and list rows that changed are notified.
  *
+ * Signal "changed" (#TdtDiff, as a pointer): all records and lists have what @root holds now; the
+ * records have not told so yet.
+ *
  * Main thread only.
  */
 #define TDT_TYPE_PROJECT_VIEW (tdt_project_view_get_type ())

@@ -16,6 +16,14 @@ struct _TdtProjectView
   TdtRoot *next_root;
 };
 
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (TdtProjectView, tdt_project_view, G_TYPE_OBJECT)
 
 TdtProjectView *
@@ -63,6 +71,8 @@ tdt_project_view_class_init (TdtProjectViewClass *klass)
 
   object_class->dispose = tdt_project_view_dispose;
   object_class->finalize = tdt_project_view_finalize;
+  signals[CHANGED] = g_signal_new ("changed", TDT_TYPE_PROJECT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -197,6 +207,7 @@ tell_diff (TdtProjectView *view, const TdtDiff *diff)
     g_ptr_array_add (lists, g_object_ref (view->lists->pdata[i]));
   for (guint i = 0; i < lists->len; i++)
     tdt_record_list_take_diff (lists->pdata[i], diff);
+  g_signal_emit (view, signals[CHANGED], 0, diff);
   for (guint i = 0; i < changed->len; i++)
     if (changed->pdata[i] != NULL)
       tdt_record_notify_change (changed->pdata[i], tdt_diff_get_change (diff, i));

@@ -1,0 +1,543 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tdt-record-table.h"
+
+#include "tdt-fold.h"
+#include "tdt-project-view-private.h"
+
+#include <string.h>
+
+/* Up to this many records a new order is worked out on the spot. */
+#define AT_ONCE 2000
+/* How long one slice of preparing takes at most, in microseconds, and how often it looks. */
+#define SLICE 4000
+#define LOOK_EVERY 32
+
+typedef struct
+{
+  TdtRow *row;
+  char *tie;
+  /* In the order shown now, and in the one that is being prepared. NULL while not known. */
+  char *key;
+  char *next_key;
+  /* What a search looks through. NULL while not known. */
+  char *text;
+  gboolean passes;
+  gboolean shown;
+} Entry;
+
+typedef struct
+{
+  TdtRowTextFunc key;
+  gpointer key_data;
+  gboolean descending;
+} Order;
+
+struct _TdtRecordTable
+{
+  GObject parent_instance;
+
+  TdtProjectView *view;
+  TdtKindId kind;
+  TdtRowTextFunc tie;
+  TdtRowTextFunc searched;
+  gpointer text_data;
+  Order order;
+  Order next_order;
+  GStrv words;
+  TdtRowFilterFunc filter;
+  gpointer filter_data;
+
+  GHashTable *by_uid;
+  /* All of them in order; those that are shown. Both hold no references. */
+  GPtrArray *entries;
+  GPtrArray *shown;
+  guint idle;
+  guint prepared;
+};
+
+enum
+{
+  PROP_N_ITEMS = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void tdt_record_table_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TdtRecordTable, tdt_record_table, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      tdt_record_table_model_init))
+
+static void
+entry_clear (Entry *entry)
+{
+  g_clear_pointer (&entry->row, tdt_row_unref);
+  g_clear_pointer (&entry->tie, g_free);
+  g_clear_pointer (&entry->key, g_free);
+  g_clear_pointer (&entry->next_key, g_free);
+  g_clear_pointer (&entry->text, g_free);
+}
+
+static void
+entry_free (gpointer data)
+{
+  entry_clear (data);
+  g_free (data);
+}
+
+static const TdtRoot *
+get_root (TdtRecordTable *table)
+{
+  return tdt_project_view_get_root (table->view);
+}
+
+static int
+compare_keys (const Entry *one, const Entry *other, gboolean descending)
+{
+  gboolean one_empty = one->key[0] == '\0';
+  gboolean other_empty = other->key[0] == '\0';
+
+  if (one_empty || other_empty)
+    return one_empty - other_empty;
+  return descending ? strcmp (other->key, one->key) : strcmp (one->key, other->key);
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const TdtRecordTable *table = user_data;
+  const Entry *one = *(Entry *const *) a;
+  const Entry *other = *(Entry *const *) b;
+  int order = table->order.key != NULL ? compare_keys (one, other, table->order.descending) : 0;
+
+  if (order == 0)
+    order = strcmp (one->tie, other->tie);
+  if (table->order.key == NULL && table->order.descending)
+    order = -order;
+  return order != 0 ? order : strcmp (tdt_row_get_uid (one->row), tdt_row_get_uid (other->row));
+}
+
+static void
+sort_entries (TdtRecordTable *table)
+{
+  const TdtRoot *root = get_root (table);
+
+  for (guint i = 0; table->order.key != NULL && i < table->entries->len; i++)
+    {
+      Entry *entry = table->entries->pdata[i];
+
+      if (entry->key == NULL)
+        entry->key = table->order.key (root, entry->row, table->order.key_data);
+    }
+  g_ptr_array_sort_with_data (table->entries, compare_entries, table);
+}
+
+static void
+ensure_text (TdtRecordTable *table, Entry *entry)
+{
+  g_autofree char *text = NULL;
+
+  if (entry->text != NULL)
+    return;
+  text = table->searched (get_root (table), entry->row, table->text_data);
+  entry->text = tdt_text_fold (text);
+}
+
+static gboolean
+is_found (TdtRecordTable *table, Entry *entry)
+{
+  for (guint i = 0; table->words != NULL && table->words[i] != NULL; i++)
+    {
+      ensure_text (table, entry);
+      if (strstr (entry->text, table->words[i]) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+judge (TdtRecordTable *table, Entry *entry)
+{
+  entry->passes = table->filter == NULL ||
+                  table->filter (get_root (table), entry->row, table->filter_data);
+}
+
+/* Says what stands between the ends that the old and the new contents share. Who is something else
+ * now but stands where it stood tells so itself. */
+static void
+show_fitting (TdtRecordTable *table)
+{
+  g_autoptr (GPtrArray) before = g_steal_pointer (&table->shown);
+  guint head = 0;
+  guint tail = 0;
+  guint shorter;
+
+  table->shown = g_ptr_array_sized_new (table->entries->len);
+  for (guint i = 0; i < table->entries->len; i++)
+    {
+      Entry *entry = table->entries->pdata[i];
+
+      entry->shown = entry->passes && is_found (table, entry);
+      if (entry->shown)
+        g_ptr_array_add (table->shown, entry);
+    }
+  shorter = MIN (before->len, table->shown->len);
+  while (head < shorter && before->pdata[head] == table->shown->pdata[head])
+    head++;
+  while (tail < shorter - head &&
+         before->pdata[before->len - 1 - tail] == table->shown->pdata[table->shown->len - 1 - tail])
+    tail++;
+  if (before->len - head - tail > 0 || table->shown->len - head - tail > 0)
+    g_list_model_items_changed (G_LIST_MODEL (table), head, before->len - head - tail,
+                                table->shown->len - head - tail);
+  if (before->len != table->shown->len)
+    g_object_notify_by_pspec (G_OBJECT (table), properties[PROP_N_ITEMS]);
+}
+
+static void
+finish_sort (TdtRecordTable *table)
+{
+  table->order = table->next_order;
+  for (guint i = 0; i < table->entries->len; i++)
+    {
+      Entry *entry = table->entries->pdata[i];
+
+      g_free (entry->key);
+      entry->key = g_steal_pointer (&entry->next_key);
+    }
+  sort_entries (table);
+  show_fitting (table);
+}
+
+static gboolean
+is_another_order (TdtRecordTable *table)
+{
+  return table->next_order.key != table->order.key ||
+         table->next_order.key_data != table->order.key_data;
+}
+
+/* First what a search will look through, then the keys of a new order. */
+static void
+prepare_one (TdtRecordTable *table, Entry *entry)
+{
+  ensure_text (table, entry);
+  if (is_another_order (table) && table->next_order.key != NULL && entry->next_key == NULL)
+    entry->next_key = table->next_order.key (get_root (table), entry->row,
+                                             table->next_order.key_data);
+}
+
+static gboolean
+prepare_cb (gpointer data)
+{
+  TdtRecordTable *table = data;
+  gint64 until = g_get_monotonic_time () + SLICE;
+
+  while (table->prepared < table->entries->len)
+    {
+      prepare_one (table, table->entries->pdata[table->prepared++]);
+      if (table->prepared % LOOK_EVERY == 0 && g_get_monotonic_time () > until)
+        return G_SOURCE_CONTINUE;
+    }
+  table->idle = 0;
+  if (is_another_order (table))
+    finish_sort (table);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+prepare (TdtRecordTable *table)
+{
+  table->prepared = 0;
+  if (table->idle == 0)
+    table->idle = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, table, NULL);
+}
+
+static Entry *
+add_entry (TdtRecordTable *table, const TdtRow *row)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->row = tdt_row_ref (row);
+  entry->tie = table->tie (get_root (table), row, table->text_data);
+  judge (table, entry);
+  g_hash_table_insert (table->by_uid, (gpointer) tdt_row_get_uid (row), entry);
+  g_ptr_array_add (table->entries, entry);
+  return entry;
+}
+
+/* What the change of another record touches: those of our kind that it refers to, and those that
+ * refer to it. */
+static void
+add_source_cb (const char *source, TdtFieldId field, gpointer user_data)
+{
+  g_hash_table_add (user_data, (gpointer) source);
+}
+
+static void
+add_targets (TdtRecordTable *table, const TdtRow *row, GHashTable *touched)
+{
+  const TdtKind *kind = row != NULL ? tdt_row_get_kind (row) : NULL;
+
+  for (guint i = 0; kind != NULL && i < kind->n_fields; i++)
+    {
+      const TdtField *field = &kind->fields[i];
+
+      if (field->type == TDT_FIELD_REFERENCE && tdt_row_get_value_at (row, i).text != NULL &&
+          (field->target == table->kind || field->target == TDT_KIND_ANY))
+        g_hash_table_add (touched, tdt_row_get_value_at (row, i).text);
+    }
+}
+
+static GHashTable *
+list_touched (TdtRecordTable *table, const TdtDiff *diff)
+{
+  GHashTable *touched = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < tdt_diff_get_n_changes (diff); i++)
+    {
+      const TdtChange *change = tdt_diff_get_change (diff, i);
+
+      if (tdt_change_get_kind (change)->id == table->kind)
+        g_hash_table_add (touched, (gpointer) tdt_change_get_uid (change));
+      add_targets (table, change->old, touched);
+      add_targets (table, change->new, touched);
+      tdt_root_foreach_referrer (get_root (table), tdt_change_get_uid (change), add_source_cb,
+                                 touched);
+    }
+  return touched;
+}
+
+/* Returns whether there is a row of ours under that uid, or was. */
+static gboolean
+renew_entry (TdtRecordTable *table, const char *uid)
+{
+  const TdtRow *row = tdt_root_lookup_kind (get_root (table), table->kind, uid);
+  Entry *entry = g_hash_table_lookup (table->by_uid, uid);
+
+  if (row == NULL && entry == NULL)
+    return FALSE;
+  if (row == NULL)
+    {
+      /* The old contents are compared with the new ones by address: the entry has to outlive that.
+       */
+      g_hash_table_steal (table->by_uid, uid);
+      g_ptr_array_remove (table->entries, entry);
+      return TRUE;
+    }
+  if (entry == NULL)
+    {
+      add_entry (table, row);
+      return TRUE;
+    }
+  /* The key of the hash table is a text of the row that goes. */
+  g_hash_table_steal (table->by_uid, uid);
+  tdt_row_ref (row);
+  entry_clear (entry);
+  entry->row = (TdtRow *) row;
+  entry->tie = table->tie (get_root (table), row, table->text_data);
+  g_hash_table_insert (table->by_uid, (gpointer) tdt_row_get_uid (row), entry);
+  judge (table, entry);
+  return TRUE;
+}
+
+static void
+changed_cb (TdtRecordTable *table, const TdtDiff *diff)
+{
+  g_autoptr (GHashTable) touched = list_touched (table, diff);
+  g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (entry_free);
+  gboolean any = FALSE;
+  GHashTableIter iter;
+  gpointer uid;
+
+  g_hash_table_iter_init (&iter, touched);
+  while (g_hash_table_iter_next (&iter, &uid, NULL))
+    {
+      Entry *entry = g_hash_table_lookup (table->by_uid, uid);
+
+      any |= renew_entry (table, uid);
+      if (entry != NULL && tdt_root_lookup_kind (get_root (table), table->kind, uid) == NULL)
+        g_ptr_array_add (gone, entry);
+    }
+  if (!any)
+    return;
+  sort_entries (table);
+  show_fitting (table);
+  prepare (table);
+}
+
+static GType
+tdt_record_table_get_item_type (GListModel *model)
+{
+  return TDT_TYPE_RECORD;
+}
+
+static guint
+tdt_record_table_get_n_items (GListModel *model)
+{
+  return TDT_RECORD_TABLE (model)->shown->len;
+}
+
+static gpointer
+tdt_record_table_get_item (GListModel *model, guint position)
+{
+  TdtRecordTable *table = TDT_RECORD_TABLE (model);
+
+  if (position >= table->shown->len || table->view == NULL)
+    return NULL;
+  return tdt_project_view_dup_record_of_row (table->view,
+                                             ((Entry *) table->shown->pdata[position])->row);
+}
+
+static void
+tdt_record_table_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = tdt_record_table_get_item_type;
+  iface->get_n_items = tdt_record_table_get_n_items;
+  iface->get_item = tdt_record_table_get_item;
+}
+
+static void
+tdt_record_table_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_uint (value, TDT_RECORD_TABLE (object)->shown->len);
+}
+
+static void
+tdt_record_table_dispose (GObject *object)
+{
+  TdtRecordTable *table = TDT_RECORD_TABLE (object);
+
+  g_clear_handle_id (&table->idle, g_source_remove);
+  if (table->view != NULL)
+    g_signal_handlers_disconnect_by_func (table->view, changed_cb, table);
+  g_clear_weak_pointer (&table->view);
+  G_OBJECT_CLASS (tdt_record_table_parent_class)->dispose (object);
+}
+
+static void
+tdt_record_table_finalize (GObject *object)
+{
+  TdtRecordTable *table = TDT_RECORD_TABLE (object);
+
+  g_clear_pointer (&table->entries, g_ptr_array_unref);
+  g_clear_pointer (&table->shown, g_ptr_array_unref);
+  g_clear_pointer (&table->by_uid, g_hash_table_unref);
+  g_clear_pointer (&table->words, g_strfreev);
+  G_OBJECT_CLASS (tdt_record_table_parent_class)->finalize (object);
+}
+
+static void
+tdt_record_table_class_init (TdtRecordTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = tdt_record_table_get_property;
+  object_class->dispose = tdt_record_table_dispose;
+  object_class->finalize = tdt_record_table_finalize;
+  properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0,
+                                                G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
+                                                    G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+tdt_record_table_init (TdtRecordTable *table)
+{
+  table->entries = g_ptr_array_new ();
+  table->shown = g_ptr_array_new ();
+  table->by_uid = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, entry_free);
+}
+
+TdtRecordTable *
+tdt_record_table_new (TdtProjectView *view, TdtKindId kind, TdtRowTextFunc key,
+                      TdtRowTextFunc searched, gpointer user_data)
+{
+  TdtRecordTable *table = g_object_new (TDT_TYPE_RECORD_TABLE, NULL);
+  TdtRowIter iter;
+  const TdtRow *row;
+
+  g_set_weak_pointer (&table->view, view);
+  table->kind = kind;
+  table->tie = key;
+  table->searched = searched;
+  table->text_data = user_data;
+  tdt_row_iter_init (&iter, get_root (table), kind);
+  while (tdt_row_iter_next (&iter, &row))
+    add_entry (table, row);
+  sort_entries (table);
+  show_fitting (table);
+  prepare (table);
+  g_signal_connect_object (view, "changed", G_CALLBACK (changed_cb), table, G_CONNECT_SWAPPED);
+  return table;
+}
+
+void
+tdt_record_table_set_search (TdtRecordTable *table, const char *text)
+{
+  g_autofree char *folded = tdt_text_fold (text);
+  g_auto (GStrv) words = *folded != '\0' ? g_strsplit (folded, " ", -1) : NULL;
+
+  g_return_if_fail (TDT_IS_RECORD_TABLE (table));
+
+  g_strfreev (table->words);
+  table->words = g_steal_pointer (&words);
+  show_fitting (table);
+}
+
+void
+tdt_record_table_set_filter (TdtRecordTable *table, TdtRowFilterFunc filter, gpointer user_data)
+{
+  g_return_if_fail (TDT_IS_RECORD_TABLE (table));
+
+  table->filter = filter;
+  table->filter_data = user_data;
+  for (guint i = 0; i < table->entries->len; i++)
+    judge (table, table->entries->pdata[i]);
+  show_fitting (table);
+}
+
+void
+tdt_record_table_set_sort (TdtRecordTable *table, TdtRowTextFunc key, gpointer user_data,
+                           gboolean descending)
+{
+  g_return_if_fail (TDT_IS_RECORD_TABLE (table));
+
+  table->next_order = (Order){ key, user_data, descending };
+  for (guint i = 0; i < table->entries->len; i++)
+    g_clear_pointer (&((Entry *) table->entries->pdata[i])->next_key, g_free);
+  if (!is_another_order (table))
+    {
+      table->order.descending = descending;
+      sort_entries (table);
+      show_fitting (table);
+    }
+  else if (key == NULL || table->entries->len <= AT_ONCE)
+    finish_sort (table);
+  else
+    prepare (table);
+}
+
+gboolean
+tdt_record_table_find (TdtRecordTable *table, const char *uid, guint *position)
+{
+  Entry *entry;
+  guint found;
+
+  g_return_val_if_fail (TDT_IS_RECORD_TABLE (table), FALSE);
+
+  entry = uid != NULL ? g_hash_table_lookup (table->by_uid, uid) : NULL;
+  if (entry == NULL || !entry->shown || !g_ptr_array_find (table->shown, entry, &found))
+    return FALSE;
+  if (position != NULL)
+    *position = found;
+  return TRUE;
+}
+
+guint
+tdt_record_table_count_all (TdtRecordTable *table)
+{
+  g_return_val_if_fail (TDT_IS_RECORD_TABLE (table), 0);
+
+  return table->entries->len;
+}
