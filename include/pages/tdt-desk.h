@@ -45,6 +45,8 @@ void tdt_desk_show (TdtDesk *desk, const char *uid);
 
 /** tdt_desk_remove: deletes a record and what belongs to it, and says so. */
 void tdt_desk_remove (TdtDesk *desk, const char *uid);
+/** tdt_desk_remove_all: @uids: of records of one kind: deletes them in one step, and says so. */
+void tdt_desk_remove_all (TdtDesk *desk, const char *const *uids);
 
 /** tdt_desk_tell_done: tells the user in a sentence what was done, with undo beside it. */
 void tdt_desk_tell_done (TdtDesk *desk, const char *text);

@@ -385,3 +385,25 @@ tdt_desk_remove (TdtDesk *desk, const char *uid)
   text = g_strdup_printf (_ ("“%s” is deleted"), label);
   g_signal_emit (desk, signals[REMOVED], 0, text);
 }
+
+void
+tdt_desk_remove_all (TdtDesk *desk, const char *const *uids)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  guint n = g_strv_length ((char **) uids);
+
+  g_return_if_fail (TDT_IS_DESK (desk));
+
+  if (n == 1)
+    tdt_desk_remove (desk, uids[0]);
+  if (n <= 1)
+    return;
+  if (!tdt_workspace_remove_all (desk->workspace, uids, &error))
+    {
+      tdt_desk_report (desk, g_steal_pointer (&error));
+      return;
+    }
+  text = g_strdup_printf (ngettext ("%u is deleted", "%u are deleted", n), n);
+  g_signal_emit (desk, signals[REMOVED], 0, text);
+}

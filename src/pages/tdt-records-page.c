@@ -1,39 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tdt-records-page.h"
-
 #include "tdt-record-columns-private.h"
-#include "tdt-record-form.h"
-#include "tdt-two-pane.h"
-#include "tdt-words.h"
+#include "tdt-records-page-private.h"
+#include "tdt-selection-bar-private.h"
 #include "tdt-workspace-verbs.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _TdtRecordsPage
-{
-  AdwBin parent_instance;
-
-  TdtTwoPane *panes;
-  GtkEditable *search_entry;
-  GtkMenuButton *add_button;
-  GtkPopover *add_popover;
-  GtkEntry *add_entry;
-  GtkColumnView *column_view;
-  GtkStack *card_stack;
-  GtkBox *card;
-  AdwStatusPage *empty_page;
-  AdwPreferencesGroup *places_group;
-  GtkListBox *places_list;
-
-  TdtDesk *desk;
-  TdtKindId kind;
-  GtkWidget *form;
-  GtkFilterListModel *filtered;
-  GtkSingleSelection *selection;
-  TdtRecordList *places;
-};
 
 enum
 {
@@ -42,27 +15,77 @@ enum
 
 G_DEFINE_FINAL_TYPE (TdtRecordsPage, tdt_records_page, ADW_TYPE_BIN)
 
-static gboolean
-matches (gpointer record, gpointer user_data)
+static void
+update_count (TdtRecordsPage *page)
 {
-  TdtRecordsPage *page = user_data;
-  const char *wanted = gtk_editable_get_text (page->search_entry);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (page->table));
+  guint n_all = tdt_record_table_count_all (page->table);
+  gboolean people = page->kind == TDT_KIND_PERSON;
   g_autofree char *text = NULL;
 
-  text = tdt_record_columns_dup_searched (page->desk, tdt_record_get_row (record));
-  return g_str_match_string (wanted, text, TRUE);
+  if (n == n_all)
+    text = people ? g_strdup_printf (ngettext ("%u person", "%u people", n), n)
+                  : g_strdup_printf (ngettext ("%u organisation", "%u organisations", n), n);
+  else
+    /* Translators: how many of a table are shown, such as "12 of 340" */
+    text = g_strdup_printf (_ ("%u of %u"), n, n_all);
+  gtk_label_set_label (page->count_label, text);
+  gtk_stack_set_visible_child_name (page->table_stack, n > 0 ? "table" : "nothing");
+  gtk_widget_set_visible (page->clear_button, n_all > 0);
+  if (n_all > 0)
+    adw_status_page_set_title (page->nothing_page, _ ("Nothing found"));
+  else
+    adw_status_page_set_title (page->nothing_page,
+                               people ? _ ("No people yet") : _ ("No partners yet"));
+  adw_status_page_set_description (
+      page->nothing_page,
+      n_all > 0 ? NULL : _ ("Type a name, or paste a table or a mail signature."));
 }
 
 static void
 search_cb (TdtRecordsPage *page)
 {
-  const char *wanted = gtk_editable_get_text (page->search_entry);
-  g_autoptr (GtkFilter) filter = NULL;
+  tdt_record_table_set_search (page->table, gtk_editable_get_text (page->search_entry));
+}
 
-  /* Without a filter no record has to be looked at. */
-  if (*wanted != '\0')
-    filter = GTK_FILTER (gtk_custom_filter_new (matches, page, NULL));
-  gtk_filter_list_model_set_filter (page->filtered, filter);
+static void
+stop_search_cb (TdtRecordsPage *page)
+{
+  gtk_editable_set_text (page->search_entry, "");
+  gtk_widget_grab_focus (GTK_WIDGET (page->column_view));
+}
+
+/* Enter goes to what was found. */
+static void
+search_done_cb (TdtRecordsPage *page)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (page->table)) == 0)
+    return;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (page->selection), 0, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (page->column_view));
+}
+
+static void
+filter_changed_cb (gpointer user_data)
+{
+  TdtRecordsPage *page = user_data;
+
+  tdt_record_table_set_filter (
+      page->table, tdt_record_filters_is_active (page->filters) ? tdt_record_filters_pass : NULL,
+      page->filters);
+}
+
+static void
+clear_cb (TdtRecordsPage *page)
+{
+  gtk_editable_set_text (page->search_entry, "");
+  tdt_record_filters_clear (page->filters);
+}
+
+static void
+sort_changed_cb (TdtRecordsPage *page)
+{
+  tdt_record_columns_apply_sort (page->column_view, page->table);
 }
 
 static const char *
@@ -71,51 +94,77 @@ get_property_name (TdtRecordsPage *page)
   return page->kind == TDT_KIND_PERSON ? "person" : "organisation";
 }
 
+char **
+tdt_records_page_dup_selected (gpointer user_data)
+{
+  TdtRecordsPage *page = user_data;
+  g_autoptr (GtkBitset)
+      selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (page->selection));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  GtkBitsetIter iter;
+  guint position;
+
+  if (gtk_bitset_iter_init_first (&iter, selected, &position))
+    do
+      {
+        g_autoptr (TdtRecord) record = g_list_model_get_item (G_LIST_MODEL (page->table), position);
+
+        if (record != NULL)
+          g_strv_builder_add (builder, tdt_record_get_uid (record));
+      }
+    while (gtk_bitset_iter_next (&iter, &position));
+  return g_strv_builder_end (builder);
+}
+
+static gboolean
+is_selected (TdtRecordsPage *page, TdtRecord *record)
+{
+  guint position;
+
+  return record != NULL &&
+         tdt_record_table_find (page->table, tdt_record_get_uid (record), &position) &&
+         gtk_selection_model_is_selected (GTK_SELECTION_MODEL (page->selection), position);
+}
+
+/* The card shows one of those that are selected: the one it shows, or else the first. */
 static void
 selected_cb (TdtRecordsPage *page)
 {
-  GObject *item = gtk_single_selection_get_selected_item (page->selection);
+  g_autoptr (GtkBitset)
+      selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (page->selection));
+  guint n_selected = (guint) gtk_bitset_get_size (selected);
 
-  if (item != NULL)
-    g_object_set (page->desk, get_property_name (page), item, NULL);
+  tdt_selection_bar_set_count (page->selection_bar, n_selected);
+  gtk_revealer_set_reveal_child (page->selection_revealer, n_selected > 1);
+  if (n_selected > 0 && !is_selected (page, tdt_desk_get_selected (page->desk, page->kind)))
+    {
+      g_autoptr (TdtRecord) record = g_list_model_get_item (G_LIST_MODEL (page->table),
+                                                            gtk_bitset_get_minimum (selected));
+
+      g_object_set (page->desk, get_property_name (page), record, NULL);
+    }
 }
 
 static void
 activate_cb (TdtRecordsPage *page, guint position)
 {
   tdt_two_pane_set_show_content (page->panes, TRUE);
-  gtk_widget_child_focus (page->form, GTK_DIR_TAB_FORWARD);
-}
-
-static guint
-find_in_selection (TdtRecordsPage *page, TdtRecord *record)
-{
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (page->selection));
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      g_autoptr (TdtRecord) item = g_list_model_get_item (G_LIST_MODEL (page->selection), i);
-
-      if (item == record)
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
+  tdt_record_card_focus_form (page->card);
 }
 
 static void
 record_changed_cb (TdtRecordsPage *page)
 {
   TdtRecord *record = tdt_desk_get_selected (page->desk, page->kind);
+  guint position;
 
-  g_object_set (page->form, "record", record, NULL);
-  tdt_record_list_set_target (page->places, record != NULL ? tdt_record_get_uid (record) : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (page->places_group),
-                          g_list_model_get_n_items (G_LIST_MODEL (page->places)) > 0);
+  g_object_set (page->card, "record", record, NULL);
   gtk_stack_set_visible_child_name (page->card_stack, record != NULL ? "card" : "empty");
   if (record == NULL)
     tdt_two_pane_set_show_content (page->panes, FALSE);
-  else if (gtk_single_selection_get_selected_item (page->selection) != (gpointer) record)
-    gtk_single_selection_set_selected (page->selection, find_in_selection (page, record));
+  else if (!is_selected (page, record) &&
+           tdt_record_table_find (page->table, tdt_record_get_uid (record), &position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (page->selection), position, TRUE);
 }
 
 static void
@@ -123,8 +172,13 @@ shown_cb (TdtRecordsPage *page, const char *uid)
 {
   TdtRecord *record = tdt_desk_get_selected (page->desk, page->kind);
 
-  if (record != NULL && g_str_equal (uid, tdt_record_get_uid (record)))
-    tdt_two_pane_set_show_content (page->panes, TRUE);
+  if (record == NULL || !g_str_equal (uid, tdt_record_get_uid (record)))
+    return;
+  tdt_records_page_end_task (page);
+  if (!tdt_record_table_find (page->table, uid, NULL))
+    clear_cb (page);
+  record_changed_cb (page);
+  tdt_two_pane_set_show_content (page->panes, TRUE);
 }
 
 static void
@@ -149,77 +203,54 @@ add_cb (TdtRecordsPage *page)
     tdt_desk_show (page->desk, uid);
 }
 
-static void
-delete_cb (TdtRecordsPage *page)
+void
+tdt_records_page_start_task (TdtRecordsPage *page, GtkWidget *task)
 {
-  TdtRecord *record = tdt_desk_get_selected (page->desk, page->kind);
-
-  if (record != NULL)
-    tdt_desk_remove (page->desk, tdt_record_get_uid (record));
+  adw_bin_set_child (page->task_bin, task);
+  gtk_stack_set_visible_child_name (page->whole, "task");
+  gtk_widget_child_focus (task, GTK_DIR_TAB_FORWARD);
 }
 
-static void
-delete_key_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+void
+tdt_records_page_end_task (TdtRecordsPage *page)
 {
-  delete_cb (TDT_RECORDS_PAGE (widget));
-}
-
-static void
-place_activated_cb (AdwActionRow *row, TdtRecordsPage *page)
-{
-  tdt_desk_show (page->desk, g_object_get_data (G_OBJECT (row), "tdt-uid"));
-}
-
-static GtkWidget *
-make_place_row (gpointer item, gpointer user_data)
-{
-  TdtRecordsPage *page = user_data;
-  const TdtRow *participant = tdt_record_get_row (item);
-  const TdtRow *session = tdt_root_follow (tdt_desk_get_root (page->desk), participant,
-                                           TDT_PARTICIPANT_SESSION);
-  const TdtTime *start = session != NULL ? tdt_row_get_time (session, TDT_SESSION_START) : NULL;
-  int role = tdt_row_get_token (participant, TDT_PARTICIPANT_ROLE);
-  GtkWidget *row = adw_action_row_new ();
-  g_autoptr (GString) details = g_string_new (NULL);
-
-  if (start != NULL)
-    {
-      g_autofree char *day = tdt_words_dup_short_day (tdt_time_julian (start));
-      g_autofree char *range = tdt_words_dup_range (
-          start, tdt_row_get_number (session, TDT_SESSION_MINUTES, TDT_UNSET));
-
-      g_string_append_printf (details, "%s · %s", day, range);
-    }
-  if (role != TDT_TOKEN_OTHER)
-    g_string_append_printf (details, "%s%s", details->len > 0 ? " · " : "",
-                            _ (tdt_token_label (TDT_TOKENS_PARTICIPANT_ROLE, role)));
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (
-      ADW_PREFERENCES_ROW (row),
-      session != NULL ? tdt_row_get_text_or_empty (session, TDT_SESSION_TITLE) : "");
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), details->str);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "tdt-uid", g_strdup (tdt_row_get_uid (participant)),
-                          g_free);
-  g_signal_connect (row, "activated", G_CALLBACK (place_activated_cb), page);
-  return row;
+  if (g_str_equal (gtk_stack_get_visible_child_name (page->whole), "records"))
+    return;
+  gtk_stack_set_visible_child_name (page->whole, "records");
+  adw_bin_set_child (page->task_bin, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (page->column_view));
 }
 
 static void
 fill_table (TdtRecordsPage *page)
 {
-  TdtRecordList *list = tdt_desk_get_list (page->desk, page->kind);
+  g_autoptr (GSimpleActionGroup) actions = NULL;
+  g_autoptr (GMenuModel) menu = NULL;
 
-  page->filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (list)), NULL);
-  page->selection = gtk_single_selection_new (G_LIST_MODEL (page->filtered));
-  gtk_single_selection_set_autoselect (page->selection, FALSE);
-  gtk_single_selection_set_can_unselect (page->selection, TRUE);
-  /* It selected the first item while it was made. */
-  gtk_single_selection_set_selected (page->selection, GTK_INVALID_LIST_POSITION);
-  gtk_column_view_set_model (page->column_view, GTK_SELECTION_MODEL (page->selection));
+  page->table = tdt_record_table_new (tdt_desk_get_view (page->desk), page->kind,
+                                      tdt_record_columns_dup_order, tdt_record_columns_dup_searched,
+                                      NULL);
+  page->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (page->table)));
   tdt_record_columns_add (page->column_view, page->desk, page->kind);
-  g_signal_connect_object (page->selection, "notify::selected-item", G_CALLBACK (selected_cb), page,
+  gtk_column_view_set_model (page->column_view, GTK_SELECTION_MODEL (page->selection));
+  actions = tdt_record_columns_make_actions (page->column_view);
+  menu = tdt_record_columns_make_menu (page->column_view);
+  gtk_widget_insert_action_group (GTK_WIDGET (page), "table", G_ACTION_GROUP (actions));
+  gtk_menu_button_set_menu_model (page->table_button, menu);
+  page->filters = tdt_record_filters_new (page->desk, page->kind, page->chips, filter_changed_cb,
+                                          page);
+  page->selection_bar = tdt_selection_bar_new (page->desk, page->kind,
+                                               tdt_records_page_dup_selected, page);
+  gtk_revealer_set_child (page->selection_revealer, page->selection_bar);
+  g_signal_connect_object (page->selection, "selection-changed", G_CALLBACK (selected_cb), page,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->selection, "items-changed", G_CALLBACK (selected_cb), page,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (page->table, "notify::n-items", G_CALLBACK (update_count), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (page->column_view), "changed",
+                           G_CALLBACK (sort_changed_cb), page, G_CONNECT_SWAPPED);
+  update_count (page);
 }
 
 static void
@@ -251,13 +282,8 @@ tdt_records_page_new (TdtDesk *desk, TdtKindId kind)
   g_autofree char *signal = NULL;
 
   page->kind = kind;
-  page->form = tdt_record_form_new (desk, kind);
-  page->places = tdt_record_list_new_of_referrers (
-      tdt_desk_get_view (desk),
-      kind == TDT_KIND_PERSON ? TDT_PARTICIPANT_PERSON : TDT_PARTICIPANT_ORGANISATION, NULL, NULL);
-  gtk_box_prepend (page->card, page->form);
-  gtk_list_box_bind_model (page->places_list, G_LIST_MODEL (page->places), make_place_row, page,
-                           NULL);
+  page->card = TDT_RECORD_CARD (tdt_record_card_new (desk, kind));
+  gtk_box_prepend (page->card_box, GTK_WIDGET (page->card));
   label_parts (page);
   fill_table (page);
   signal = g_strconcat ("notify::", get_property_name (page), NULL);
@@ -267,7 +293,7 @@ tdt_records_page_new (TdtDesk *desk, TdtKindId kind)
   if (tdt_desk_get_selected (desk, kind) != NULL)
     tdt_two_pane_set_show_content (page->panes, TRUE);
   else
-    gtk_single_selection_set_selected (page->selection, 0);
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (page->selection), 0, TRUE);
   return GTK_WIDGET (page);
 }
 
@@ -290,10 +316,43 @@ tdt_records_page_dispose (GObject *object)
 
   if (page->column_view != NULL)
     gtk_column_view_set_model (page->column_view, NULL);
+  if (page->table != NULL)
+    tdt_record_table_set_filter (page->table, NULL, NULL);
   g_clear_object (&page->selection);
-  g_clear_object (&page->places);
+  g_clear_object (&page->table);
   g_clear_object (&page->desk);
   G_OBJECT_CLASS (tdt_records_page_parent_class)->dispose (object);
+}
+
+static void
+tdt_records_page_finalize (GObject *object)
+{
+  g_clear_pointer (&TDT_RECORDS_PAGE (object)->filters, tdt_record_filters_free);
+  G_OBJECT_CLASS (tdt_records_page_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, whole);
+  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, task_bin);
+  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, panes);
+  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, add_popover);
+  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, add_entry);
+  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, paste_button);
+  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, table_button);
+  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, table_stack);
+  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, nothing_page);
+  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, column_view);
+  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, selection_revealer);
+  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, card_stack);
+  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, card_box);
+  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, empty_page);
 }
 
 static void
@@ -305,29 +364,23 @@ tdt_records_page_class_init (TdtRecordsPageClass *klass)
   object_class->get_property = tdt_records_page_get_property;
   object_class->set_property = tdt_records_page_set_property;
   object_class->dispose = tdt_records_page_dispose;
+  object_class->finalize = tdt_records_page_finalize;
   g_object_class_install_property (
       object_class, PROP_DESK,
       g_param_spec_object ("desk", NULL, NULL, TDT_TYPE_DESK,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   g_type_ensure (TDT_TYPE_TWO_PANE);
+  g_type_ensure (TDT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tourdetable/TourDeTable/tdt-records-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, panes);
-  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, add_button);
-  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, add_popover);
-  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, add_entry);
-  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, column_view);
-  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, card_stack);
-  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, card);
-  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, empty_page);
-  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, places_group);
-  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, places_list);
+  bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
-  gtk_widget_class_bind_template_callback (widget_class, delete_cb);
-  gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_key_cb);
+  tdt_records_page_install_actions (widget_class);
 }
 
 static void

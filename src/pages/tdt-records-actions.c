@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be done on the page of people or partners. */
+#include "config.h"
+
+#include "tdt-record-columns-private.h"
+#include "tdt-records-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtRecordsPage *page = TDT_RECORDS_PAGE (widget);
+  g_auto (GStrv) uids = tdt_records_page_dup_selected (page);
+
+  tdt_desk_remove_all (page->desk, (const char *const *) uids);
+}
+
+static void
+delete_shown_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtRecordsPage *page = TDT_RECORDS_PAGE (widget);
+  TdtRecord *record = tdt_desk_get_selected (page->desk, page->kind);
+
+  if (record != NULL)
+    tdt_desk_remove (page->desk, tdt_record_get_uid (record));
+}
+
+/* As lines of a table, for any program. */
+static void
+copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtRecordsPage *page = TDT_RECORDS_PAGE (widget);
+  const TdtRoot *root = tdt_desk_get_root (page->desk);
+  g_auto (GStrv) uids = tdt_records_page_dup_selected (page);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+  g_autofree char *told = NULL;
+
+  for (guint i = 0; uids[i] != NULL; i++)
+    g_ptr_array_add (rows, (gpointer) tdt_root_lookup (root, uids[i]));
+  if (rows->len == 0)
+    return;
+  text = tdt_record_columns_dup_text (root, page->kind, rows);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  told = g_strdup_printf (ngettext ("%u line is copied", "%u lines are copied", rows->len),
+                          rows->len);
+  g_signal_emit_by_name (page->desk, "report", told);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (TDT_RECORDS_PAGE (widget)->search_entry));
+}
+
+void
+tdt_records_page_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "page.delete-shown", NULL, delete_shown_cb);
+  gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "page.search",
+                                       NULL);
+}
