@@ -76,7 +76,7 @@ show_details (TdtSessionRow *row, const TdtRow *session)
   gtk_label_set_label (row->details_label, details->str);
   if (row->kind_class != NULL)
     gtk_widget_remove_css_class (row->card, row->kind_class);
-  row->kind_class = tdt_token_word (TDT_TOKENS_SESSION_KIND, kind);
+  row->kind_class = kind != TDT_TOKEN_OTHER ? tdt_token_word (TDT_TOKENS_SESSION_KIND, kind) : NULL;
   if (row->kind_class != NULL)
     gtk_widget_add_css_class (row->card, row->kind_class);
 }
