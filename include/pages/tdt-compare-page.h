@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @subtitle: (nullable): where it comes from and what to do
  * @ours: what our version is called where there is a choice
  * @theirs: what theirs is called
+ * @apply: (nullable): what the button says that takes what is chosen, with a mnemonic
+ * @cancel: (nullable): what the other button says
  *
  * How the differences are talked about.
  */
@@ -22,6 +24,8 @@ typedef struct
   const char *subtitle;
   const char *ours;
   const char *theirs;
+  const char *apply;
+  const char *cancel;
 } TdtCompareWords;
 
 /**

@@ -6,6 +6,7 @@
 #include "tdt-describe.h"
 #include "tdt-journal-replay.h"
 #include "tdt-question-private.h"
+#include "tdt-window-compare-private.h"
 #include "tdt-workspace-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -67,18 +68,56 @@ dup_body (TdtWorkspace *workspace)
 }
 
 static void
+recovered_compared_cb (TdtWindow *window, gboolean apply, gpointer user_data)
+{
+  TdtWorkspace *workspace = tdt_desk_get_workspace (tdt_window_get_desk (window));
+  g_autoptr (TdtRoot) result = NULL;
+
+  if (!apply)
+    return;
+  result = tdt_comparison_dup_result (user_data);
+  if (tdt_workspace_apply_root (workspace, result, _ ("Part of what was recovered")))
+    tdt_window_tell_with_undo (window, tdt_workspace_get_undo_label (workspace));
+}
+
+/* What was saved beside what was not: everything is recovered, and can be let go one by one. */
+static void
+show_comparison (TdtWindow *window, TdtWorkspace *workspace)
+{
+  const TdtRoot *base = tdt_history_get_root_at (tdt_workspace_get_history (workspace), 0);
+  TdtComparison *comparison = tdt_comparison_new (base, base, tdt_workspace_get_root (workspace),
+                                                  NULL);
+  g_autofree char *name = tdt_workspace_dup_title (workspace);
+  /* Translators: %s is the title of an event. */
+  g_autofree char *title = g_strdup_printf (_ ("What was not saved of “%s”"), name);
+  TdtCompareWords words = {
+    .title = title,
+    .subtitle = _ ("All of it is recovered. Untick what you do not want."),
+    .ours = _ ("Saved"),
+    .theirs = _ ("Not saved"),
+    .cancel = _ ("_Keep All"),
+  };
+
+  if (comparison != NULL)
+    tdt_window_show_comparison (window, tdt_compare_page_new (comparison, &words),
+                                recovered_compared_cb, comparison, g_object_unref);
+}
+
+static void
 answered_cb (int answer, gpointer user_data)
 {
   Offer *offer = user_data;
 
   if (answer == 0)
     tdt_workspace_close (offer->workspace);
-  else if (answer == 1)
+  else if (answer > 0)
     {
       TdtWindow *window = tdt_window_new (offer->application);
 
       tdt_window_set_workspace (window, offer->workspace);
       gtk_window_present (GTK_WINDOW (window));
+      if (answer == 1)
+        show_comparison (window, offer->workspace);
     }
   offer_free (offer);
 }
@@ -88,6 +127,7 @@ ask (Offer *offer)
 {
   TdtAnswer answers[] = {
     { _ ("_Discard"), TDT_ANSWER_DESTRUCTIVE },
+    { _ ("C_ompare"), TDT_ANSWER_PLAIN },
     { _ ("_Recover"), TDT_ANSWER_SUGGESTED },
   };
   g_autofree char *title = tdt_workspace_dup_title (offer->workspace);

@@ -182,6 +182,7 @@ tdt_window_update_actions (TdtWindow *window)
     "win.save-copy",
     "win.merge",
     "win.compare-with",
+    "win.show-versions",
   };
   TdtWorkspace *workspace = window->desk != NULL ? get_workspace (window) : NULL;
   GtkWidget *widget = GTK_WIDGET (window);

@@ -12,6 +12,9 @@ typedef void (*TdtComparedFunc) (TdtWindow *window, gboolean apply, gpointer use
 void tdt_window_show_comparison (TdtWindow *window, TdtComparePage *page, TdtComparedFunc compared,
                                  gpointer user_data, GDestroyNotify destroy);
 
+/* Shows any page in place of the project's until tdt_window_hide_comparison(). */
+void tdt_window_show_instead (TdtWindow *window, GtkWidget *page);
+
 /* Compares @file with the project, and shows the differences; one file after another.
  * @name: what to call the other, NULL for the file's name. */
 void tdt_window_compare_file (TdtWindow *window, GFile *file, TdtCompareMode mode,

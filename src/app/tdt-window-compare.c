@@ -71,6 +71,16 @@ tdt_window_hide_comparison (TdtWindow *window)
   tdt_window_update_shape (window);
 }
 
+void
+tdt_window_show_instead (TdtWindow *window, GtkWidget *page)
+{
+  tdt_window_hide_comparison (window);
+  window->compare = page;
+  gtk_stack_add_named (window->main_stack, page, PAGE);
+  tdt_window_update_shape (window);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 answer (TdtWindow *window, gboolean apply)
 {
@@ -97,16 +107,12 @@ void
 tdt_window_show_comparison (TdtWindow *window, TdtComparePage *page, TdtComparedFunc compared,
                             gpointer user_data, GDestroyNotify destroy)
 {
-  tdt_window_hide_comparison (window);
-  window->compare = GTK_WIDGET (page);
+  tdt_window_show_instead (window, GTK_WIDGET (page));
   window->compared = compared;
   window->compared_data = user_data;
   window->compared_destroy = destroy;
   g_signal_connect_object (page, "apply", G_CALLBACK (apply_cb), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "cancel", G_CALLBACK (cancel_cb), window, G_CONNECT_SWAPPED);
-  gtk_stack_add_named (window->main_stack, window->compare, PAGE);
-  tdt_window_update_shape (window);
-  gtk_widget_child_focus (window->compare, GTK_DIR_TAB_FORWARD);
 }
 
 static char *

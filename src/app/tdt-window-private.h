@@ -80,6 +80,7 @@ void tdt_window_update_shape (TdtWindow *window);
 
 void tdt_window_init_compare (TdtWindow *window);
 void tdt_window_install_compare_actions (GtkWidgetClass *widget_class);
+void tdt_window_install_version_actions (GtkWidgetClass *widget_class);
 void tdt_window_hide_comparison (TdtWindow *window);
 void tdt_window_forget_arrivals (TdtWindow *window);
 

@@ -244,6 +244,7 @@ tdt_window_class_init (TdtWindowClass *klass)
   tdt_window_install_proposal_actions (widget_class);
   tdt_window_install_choices (widget_class);
   tdt_window_install_compare_actions (widget_class);
+  tdt_window_install_version_actions (widget_class);
   tdt_window_install_notice_actions (widget_class);
 }
 

@@ -25,6 +25,7 @@ struct _TdtComparePage
   GtkListView *list;
   GtkLabel *state;
   GtkWidget *apply;
+  GtkWidget *cancel;
 
   TdtComparison *comparison;
   char *ours;
@@ -305,6 +306,7 @@ tdt_compare_page_class_init (TdtComparePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtComparePage, list);
   gtk_widget_class_bind_template_child (widget_class, TdtComparePage, state);
   gtk_widget_class_bind_template_child (widget_class, TdtComparePage, apply);
+  gtk_widget_class_bind_template_child (widget_class, TdtComparePage, cancel);
   gtk_widget_class_bind_template_callback (widget_class, all_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
@@ -339,6 +341,10 @@ tdt_compare_page_new (TdtComparison *comparison, const TdtCompareWords *words)
   gtk_check_button_set_use_underline (page->all, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (page->all), n_plain > 0);
   gtk_widget_set_sensitive (page->apply, n > 0);
+  if (words->apply != NULL)
+    gtk_button_set_label (GTK_BUTTON (page->apply), words->apply);
+  if (words->cancel != NULL)
+    gtk_button_set_label (GTK_BUTTON (page->cancel), words->cancel);
   fill_list (page);
   g_signal_connect_swapped (comparison, "changed", G_CALLBACK (changed_cb), page);
   changed_cb (page);

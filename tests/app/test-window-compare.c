@@ -5,6 +5,7 @@
 #include "tdt-banner.h"
 #include "tdt-compare-page.h"
 #include "tdt-test-files.h"
+#include "tdt-versions-page.h"
 #include "tdt-window-compare-private.h"
 #include "tdt-workspace-file.h"
 #include "tdt-workspace-verbs.h"
@@ -325,6 +326,44 @@ test_many (Fixture *fixture, gconstpointer data)
   tdt_window_hide_comparison (fixture->window);
 }
 
+static void
+find_versions_cb (GtkWidget *widget, gpointer data)
+{
+  if (TDT_IS_VERSIONS_PAGE (widget) && gtk_widget_get_mapped (widget))
+    *(GtkWidget **) data = widget;
+}
+
+static gboolean
+is_restore (GtkWidget *widget, gpointer data)
+{
+  return GTK_IS_BUTTON (widget) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "Restore") == 0;
+}
+
+/* An earlier version comes back whole, as one step. */
+static void
+test_versions (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = NULL;
+  g_autofree char *title = g_strdup (get_field (fixture->workspace, TDT_PROJECT_TITLE));
+
+  set_field (fixture->workspace, TDT_PROJECT_TITLE, "Another title");
+  save (fixture->workspace, NULL);
+  activate (fixture->window, "win.show-versions");
+  for (guint i = 0; i < 50 && page == NULL; i++)
+    {
+      tdt_test_settle ();
+      tdt_test_foreach (GTK_WIDGET (fixture->window), find_versions_cb, &page);
+    }
+  g_assert_nonnull (page);
+  g_signal_emit_by_name (tdt_test_find (page, is_restore, NULL), "clicked");
+  for (guint i = 0; i < 50 && !tdt_workspace_get_modified (fixture->workspace); i++)
+    tdt_test_settle ();
+  g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_TITLE), ==, title);
+  activate (fixture->window, "win.undo");
+  g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_TITLE), ==, "Another title");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -339,6 +378,7 @@ main (int argc, char **argv)
   g_test_add ("/app/compare/deleted", Fixture, NULL, set_up, test_deleted, tear_down);
   g_test_add ("/app/compare/copies", Fixture, NULL, set_up, test_copies, tear_down);
   g_test_add ("/app/compare/choose", Fixture, NULL, set_up, test_choose, tear_down);
+  g_test_add ("/app/compare/versions", Fixture, NULL, set_up, test_versions, tear_down);
   g_test_add ("/app/compare/many", Fixture, NULL, set_up, test_many, tear_down);
   result = g_test_run ();
   tdt_test_remove_folder (state);
