@@ -2,6 +2,9 @@
 /* Which sessions of a project may move, and the problem that comes of it. */
 #include "tdt-schedule-model-private.h"
 
+/* A theme of so many sessions is for more than one day. */
+#define MANY_SESSIONS 4
+
 gboolean
 tdt_schedule_is_pause (const TdtRow *session)
 {
@@ -297,6 +300,24 @@ add_rooms (const TdtScheduleModel *model, TdtTimetableProblem *problem)
     }
 }
 
+/* Days over which a theme should be spread: a theme of many sessions over two, so that who comes on
+ * one day finds something of it. Parts that are no whole days cannot tell. */
+static guint
+get_min_days (const TdtScheduleModel *model, const TdtRow *theme)
+{
+  const TdtScheduleGrid *grid = model->grid;
+
+  for (guint part = 1; part < grid->n_parts; part++)
+    if (grid->julians[part * grid->periods_per_part] ==
+        grid->julians[(part - 1) * grid->periods_per_part])
+      return 0;
+  return tdt_root_count_referrers (model->root, tdt_row_get_uid (theme), TDT_SESSION_THEME) >=
+                     MANY_SESSIONS &&
+                 grid->n_parts > 1
+             ? 2
+             : 0;
+}
+
 static void
 add_events (const TdtScheduleModel *model, TdtTimetableProblem *problem, GHashTable *courses)
 {
@@ -314,7 +335,7 @@ add_events (const TdtScheduleModel *model, TdtTimetableProblem *problem, GHashTa
           course = GPOINTER_TO_UINT (g_hash_table_lookup (courses, theme));
           if (course == 0)
             {
-              course = tdt_timetable_problem_add_course (problem, 0) + 1;
+              course = tdt_timetable_problem_add_course (problem, get_min_days (model, theme)) + 1;
               g_hash_table_insert (courses, (gpointer) theme, GUINT_TO_POINTER (course));
             }
           course--;
