@@ -60,3 +60,4 @@ int tdt_cli_diff (int argc, char **argv);
 int tdt_cli_export (int argc, char **argv);
 int tdt_cli_merge (int argc, char **argv);
 int tdt_cli_schedule (int argc, char **argv);
+int tdt_cli_seat (int argc, char **argv);

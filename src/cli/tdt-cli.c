@@ -24,6 +24,9 @@ static const TdtCliVerb verbs[] = {
     tdt_cli_merge },
   { "schedule", N_ ("FILE -o OUT"), N_ ("Give every session a time and a room."),
     tdt_cli_schedule },
+  { "seat", N_ ("FILE -o OUT"),
+    N_ ("Give everybody a seat, at one table or in groups that change from round to round."),
+    tdt_cli_seat },
 };
 
 const TdtCliVerb *

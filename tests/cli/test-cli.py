@@ -58,7 +58,7 @@ def same(name, got, wanted):
     tap.check(name, [] if got == wanted else [f"{got!r} is not {wanted!r}"])
 
 
-VERBS = ["new", "info", "validate", "check", "diff", "export", "merge", "schedule"]
+VERBS = ["new", "info", "validate", "check", "diff", "export", "merge", "schedule", "seat"]
 
 # --- help and words --------------------------------------------------------------------------------------------------
 expect("--help", run("--help"), 0, out="validate")

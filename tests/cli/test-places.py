@@ -118,5 +118,46 @@ same("no output, no plan", run("schedule", big).returncode, 2)
 same("no time, no plan", run("schedule", big, "-o", at("none"), "--time-limit", "-1").returncode, 2)
 same("nothing was written", os.path.exists(at("none")), False)
 
+
+# --- seat ------------------------------------------------------------------------------------------------------------
+def guests(n, layout=None):
+    people = [("person", f"g{i:02}", {"family-name": f"Guest {i}", "rank": i + 1, "organisation": f"o{i % 4}"})
+              for i in range(n)]
+    return {
+        "organisations": [("organisation", f"o{i}", {"name": f"O{i}"}) for i in range(4)],
+        "people": people,
+        "sessions": [("session", "dinner", {"title": "Dinner", **({"layout": layout} if layout else {})})],
+        "participants": [("participant", f"x{i:02}", {"session": "dinner", "person": f"g{i:02}", "role": "speaker"})
+                         for i in range(n)],
+    }
+
+
+result = run("seat", write("podium", guests(5, "podium")), "-o", at("seated"), "--session", "dinner", "--json")
+seating = json.loads(result.stdout)
+same("keys of seat", (result.returncode, sorted(seating)), (0, ["broken-wishes", "repeats", "tables"]))
+same("rank 1 in the middle, rank 2 at the right hand", seating["tables"],
+     [{"round": 1, "table": 1, "seats": ["g03", "g01", "g00", "g02", "g04"]}])
+same("nothing is wrong with it", json.loads(run("check", at("seated"), "--json", "--only", "seat-conflict").stdout), [])
+result = run("seat", write("groups", guests(16)), "-o", at("rotating"), "--tables", "4", "--seats", "4", "--rounds", "4",
+             "--time-limit", "1", "--seed", "3", "--json")
+seating = json.loads(result.stdout)
+met = {}
+for table in seating["tables"]:
+    for one in table["seats"]:
+        for other in table["seats"]:
+            if one < other:
+                met[one, other] = met.get((one, other), 0) + 1
+same("sixteen tables of four", (result.returncode, len(seating["tables"]), {len(t["seats"]) for t in seating["tables"]}),
+     (0, 16, {4}))
+same("repeats are counted right", sum(times - 1 for times in met.values()), seating["repeats"])
+same("nobody meets anybody twice, nor a colleague", (seating["repeats"], seating["broken-wishes"]), (0, []))
+result = run("seat", at("groups"), "-o", at("few"), "--tables", "2", "--seats", "4")
+same("without a seat for all it says so", result.returncode, 1)
+tap.check("and for whom", [] if "Guest 15" in result.stderr else [result.stderr])
+same("tables without seats", run("seat", at("groups"), "-o", at("none"), "--tables", "2").returncode, 2)
+same("no such session", run("seat", at("groups"), "-o", at("none"), "--session", "lunch").returncode, 2)
+same("nobody to seat", run("seat", write("nobody", {}), "-o", at("none")).returncode, 3)
+same("nothing was written", os.path.exists(at("none")), False)
+
 shutil.rmtree(folder)
 tap.finish()
