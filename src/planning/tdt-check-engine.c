@@ -7,6 +7,7 @@ struct _TdtCheckEngine
   TdtCheckOptions options;
   TdtCheckSettings settings;
   TdtCheckIndex index;
+  TdtRankList *ranks;
   /* Unit's uid to its findings; units without any are not there. */
   GHashTable *findings;
   guint counts[TDT_SEVERITY_INFO + 1];
@@ -32,6 +33,7 @@ check_unit (TdtCheckEngine *engine, const char *uid)
                               .options = &engine->options,
                               .settings = &engine->settings,
                               .index = &engine->index,
+                              .ranks = engine->ranks,
                               .findings = findings };
   const TdtRow *unit = tdt_root_lookup (engine->root, uid);
 
@@ -109,6 +111,7 @@ tdt_check_engine_new (const TdtRoot *root, const TdtCheckOptions *options)
   engine->findings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) g_ptr_array_unref);
   tdt_check_settings_read (root, &engine->settings);
+  engine->ranks = tdt_rank_list_read (root);
   tdt_check_index_init (&engine->index, root);
   refresh_all (engine);
   return engine;
@@ -119,6 +122,7 @@ tdt_check_engine_free (TdtCheckEngine *engine)
 {
   g_hash_table_unref (engine->findings);
   tdt_check_index_clear (&engine->index);
+  tdt_rank_list_unref (engine->ranks);
   tdt_root_unref (engine->root);
   g_free (engine);
 }
@@ -138,6 +142,8 @@ tdt_check_engine_update (TdtCheckEngine *engine, const TdtRoot *root, const TdtD
   if (tdt_check_touches_all (diff))
     {
       tdt_check_settings_read (root, &engine->settings);
+      tdt_rank_list_unref (engine->ranks);
+      engine->ranks = tdt_rank_list_read (root);
       different |= refresh_all (engine);
     }
   g_hash_table_iter_init (&iter, uids);

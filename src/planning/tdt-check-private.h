@@ -4,6 +4,7 @@
 #include "tdt-check-settings.h"
 #include "tdt-check.h"
 #include "tdt-interval.h"
+#include "tdt-rank.h"
 
 /* Who is called alike: folded names and e-mail addresses to the uids of people. */
 typedef struct
@@ -29,6 +30,7 @@ typedef struct
   const TdtCheckOptions *options;
   const TdtCheckSettings *settings;
   const TdtCheckIndex *index;
+  const TdtRankList *ranks;
   GPtrArray *findings;
   /* What refers to the unit that is being looked at: several checks ask for the same. */
   struct
@@ -124,4 +126,6 @@ void tdt_find_order_broken_frame (TdtCheckContext *context, const char *code,
 void tdt_find_organisation_silent (TdtCheckContext *context, const char *code,
                                    const TdtRow *organisation);
 void tdt_find_seat_conflict (TdtCheckContext *context, const char *code, const TdtRow *session);
+void tdt_find_precedence (TdtCheckContext *context, const char *code, const TdtRow *session);
+void tdt_find_seat_precedence (TdtCheckContext *context, const char *code, const TdtRow *session);
 void tdt_find_link_missing (TdtCheckContext *context, const char *code, const TdtRow *link);

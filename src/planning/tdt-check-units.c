@@ -121,6 +121,7 @@ touch_person (Touch *data, const TdtRow *person)
 
   touch_reference (data, person, TDT_PERSON_ORGANISATION);
   touch_referrers (data, uid, TDT_PARTICIPANT_PERSON, touch_participant);
+  touch_referrers (data, uid, TDT_PARTICIPANT_REPRESENTED_BY, touch_participant);
   touch_referrers (data, uid, TDT_SEAT_PERSON, touch_seat);
 }
 
@@ -201,14 +202,24 @@ touch_row (Touch *data, const TdtRow *row)
     }
 }
 
+/* The host and the place of the event count for the precedence of everybody. */
+static gboolean
+changes_precedence (const TdtChange *change)
+{
+  return tdt_change_get_kind (change)->id == TDT_KIND_PROJECT &&
+         (tdt_change_has_field (change, TDT_FIELD_POSITION (TDT_PROJECT_HOST)) ||
+          tdt_change_has_field (change, TDT_FIELD_POSITION (TDT_PROJECT_PLACE)));
+}
+
 gboolean
 tdt_check_touches_all (const TdtDiff *diff)
 {
   for (guint i = 0; i < tdt_diff_get_n_changes (diff); i++)
     {
-      TdtKindId kind = tdt_change_get_kind (tdt_diff_get_change (diff, i))->id;
+      const TdtChange *change = tdt_diff_get_change (diff, i);
+      TdtKindId kind = tdt_change_get_kind (change)->id;
 
-      if (kind == TDT_KIND_SETTING || kind == TDT_KIND_DAY)
+      if (kind == TDT_KIND_SETTING || kind == TDT_KIND_DAY || changes_precedence (change))
         return TRUE;
     }
   return FALSE;

@@ -63,6 +63,10 @@ static const TdtCheck checks[] = {
     tdt_find_speaking_unequal },
   { "organisation-silent", N_ ("Partners who do not speak"), TDT_SEVERITY_INFO,
     TDT_KIND_ORGANISATION, tdt_find_organisation_silent },
+  { "precedence", N_ ("Order of precedence"), TDT_SEVERITY_INFO, TDT_KIND_SESSION,
+    tdt_find_precedence },
+  { "seat-precedence", N_ ("Seats and precedence"), TDT_SEVERITY_INFO, TDT_KIND_SESSION,
+    tdt_find_seat_precedence },
   { "link-missing", N_ ("Documents without an address"), TDT_SEVERITY_INFO, TDT_KIND_LINK,
     tdt_find_link_missing },
 };
@@ -234,8 +238,10 @@ tdt_check_finds_nothing (const TdtRoot *root, const TdtCheckOptions *options, co
   TdtCheckContext context = {
     .root = root, .options = options, .settings = &settings, .index = &index, .findings = findings
   };
+  g_autoptr (TdtRankList) ranks = tdt_rank_list_read (root);
   const TdtRow *row = tdt_root_lookup (root, tdt_row_get_uid (unit));
 
+  context.ranks = ranks;
   tdt_check_settings_read (root, &settings);
   for (guint i = 0; row != NULL && i < G_N_ELEMENTS (checks); i++)
     if (g_str_equal (checks[i].code, code) && checks[i].unit == tdt_row_get_kind_id (row))
@@ -254,7 +260,9 @@ tdt_checks_run (const TdtRoot *root, const TdtCheckOptions *options)
   TdtCheckContext context = {
     .root = root, .options = options, .settings = &settings, .index = &index, .findings = findings
   };
+  g_autoptr (TdtRankList) ranks = tdt_rank_list_read (root);
 
+  context.ranks = ranks;
   tdt_check_settings_read (root, &settings);
   tdt_check_index_init (&index, root);
 

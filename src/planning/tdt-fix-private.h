@@ -41,3 +41,6 @@ void tdt_fix_speaking_over (TdtFixes *fixes);
 void tdt_fix_speaking_unequal (TdtFixes *fixes);
 void tdt_fix_session_many_speakers (TdtFixes *fixes);
 void tdt_fix_seat_conflict (TdtFixes *fixes);
+
+void tdt_fix_precedence (TdtFixes *fixes);
+void tdt_fix_seat_precedence (TdtFixes *fixes);

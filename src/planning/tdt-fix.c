@@ -34,6 +34,8 @@ static const struct
   { "speaking-over", tdt_fix_speaking_over },
   { "speaking-unequal", tdt_fix_speaking_unequal },
   { "seat-conflict", tdt_fix_seat_conflict },
+  { "precedence", tdt_fix_precedence },
+  { "seat-precedence", tdt_fix_seat_precedence },
 };
 
 void

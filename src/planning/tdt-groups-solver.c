@@ -12,7 +12,7 @@
 #define DEFAULT_ITERATIONS_PER_PERSON_AND_ROUND 100000
 
 /* clang-format off: the first word is a text, not a sum. */
-G_DEFINE_QUARK (tdt-groups-error-quark, tdt_groups_error)
+G_DEFINE_QUARK (tdt - groups - error - quark, tdt_groups_error)
 /* clang-format on */
 
 static double

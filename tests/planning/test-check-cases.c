@@ -15,6 +15,10 @@
 #define PANEL(minutes) "session a kind=round-table minutes=" minutes ";"
 #define SPEAKER(uid, more) "participant " uid " session=a role=speaker" more
 
+#define RANKED                                                                                     \
+  "person m function=Député;person n function=Président_du_Département;person s "              \
+  "function=Préfète;"
+
 static const struct
 {
   const char *code;
@@ -167,6 +171,43 @@ static const struct
     "person m;session a;table t session=a seats=8;seat e table=t number=9 person=m" },
   { "seat-conflict", 0,
     "person m;session a;table t session=a seats=8;seat e table=t number=8 person=m" },
+  { "precedence", 1,
+    RANKED "session a kind=opening;participant x session=a person=m role=speaker "
+           "order=a;participant y session=a person=n role=speaker order=b" },
+  { "precedence", 0,
+    RANKED "session a kind=opening;participant x session=a person=n role=speaker "
+           "order=a;participant y session=a person=m role=speaker order=b" },
+  { "precedence", 0,
+    RANKED "session a kind=round-table;participant x session=a person=m role=speaker "
+           "order=a;participant y session=a person=n role=speaker order=b" },
+  { "precedence", 0,
+    RANKED "session a kind=opening;participant x session=a person=m role=speaker "
+           "order=a;participant y session=a person=n role=speaker order=b status=declined" },
+  { "precedence", 0,
+    RANKED "project p host=m;session a kind=opening;participant x session=a person=m role=speaker "
+           "order=a;participant y session=a person=n role=speaker order=b" },
+  /* Nobody after the State, not even the host. */
+  { "precedence", 1,
+    RANKED "project p host=m;session a kind=closing;participant x session=a person=s role=speaker "
+           "order=a;participant y session=a person=m role=speaker order=b" },
+  { "precedence", 1,
+    RANKED "person g;session a kind=closing;participant x session=a person=s role=speaker "
+           "order=a;participant y session=a person=g role=speaker order=b" },
+  { "precedence", 0,
+    RANKED "person g;session a kind=closing;participant x session=a person=n role=speaker "
+           "order=a;participant y session=a person=g role=speaker order=b" },
+  { "seat-precedence", 1,
+    RANKED "session a;participant x session=a person=m;participant y session=a person=n;table t "
+           "session=a layout=podium seats=5;seat e table=t number=2 person=m;seat f table=t "
+           "number=3 person=n" },
+  { "seat-precedence", 0,
+    RANKED "session a;participant x session=a person=m;participant y session=a person=n;table t "
+           "session=a layout=podium seats=5;seat e table=t number=2 person=m;seat f table=t "
+           "number=4 person=n" },
+  { "seat-precedence", 0,
+    RANKED "session a;participant x session=a person=m;participant y session=a person=n;table t "
+           "session=a layout=round seats=5;seat e table=t number=1 person=m;seat f table=t "
+           "number=3 person=n" },
   { "link-missing", 1, "session a;link l owner=a title=Report" },
   { "link-missing", 0, "session a;link l owner=a uri=https://example.org/" },
 };

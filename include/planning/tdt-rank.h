@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tdt-root.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdtRank:
+ * @number: what it is called: "6", "7 bis"
+ * @title: what it is, in the language of the program
+ * @position: its place in the list, from 0; who has a lower one comes first
+ * @confirmed: whether the text that the list goes by says so
+ * @state: whether it is the representative of the State
+ * @local: whether it holds only where function or organisation name the place of the event
+ * @corps: (nullable): members of it may stand in for one another with the same rank
+ *
+ * One rank of an order of precedence.
+ */
+typedef struct
+{
+  char *number;
+  char *title;
+  guint position;
+  gboolean confirmed;
+  gboolean state;
+  gboolean local;
+  char *corps;
+  GStrv functions;
+} TdtRank;
+
+/**
+ * TdtRankList: an order of precedence as data; data/ranks/fr-departement.ini says how it is
+ * written. Immutable, reference-counted.
+ */
+typedef struct _TdtRankList TdtRankList;
+
+/** TDT_SETTING_RANKS: the setting that holds a project's own list, in place of the one that comes
+ * with the program. */
+#define TDT_SETTING_RANKS "protocol.ranks"
+
+/**
+ * tdt_rank_list_new:
+ * @text: a list, as a key file
+ *
+ * Returns: (transfer full) (nullable): the list, or %NULL with an error that names the place
+ */
+TdtRankList *tdt_rank_list_new (const char *text, GError **error);
+
+/**
+ * tdt_rank_list_read:
+ *
+ * Returns: (transfer full): the project's own list if it has a good one, else the one that comes
+ *   with the program
+ */
+TdtRankList *tdt_rank_list_read (const TdtRoot *root);
+
+/** tdt_rank_list_get_default_text: Returns: (transfer none): the list that comes with the program,
+ * to be copied and changed */
+const char *tdt_rank_list_get_default_text (void);
+
+TdtRankList *tdt_rank_list_ref (TdtRankList *list);
+void tdt_rank_list_unref (TdtRankList *list);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdtRankList, tdt_rank_list_unref)
+
+/** tdt_rank_list_get_title: Returns: (transfer none): what the list is called */
+const char *tdt_rank_list_get_title (const TdtRankList *list);
+/** tdt_rank_list_get_ranks: Returns: (transfer none) (element-type TdtRank): in their order */
+const GPtrArray *tdt_rank_list_get_ranks (const TdtRankList *list);
+
+/**
+ * tdt_rank_list_find:
+ * @text: (nullable): a number or a title, as somebody typed it
+ *
+ * Returns: (transfer none) (nullable): the rank that is meant
+ */
+const TdtRank *tdt_rank_list_find (const TdtRankList *list, const char *text);
+
+/**
+ * tdt_rank_list_propose:
+ * @root: for the place of the event
+ *
+ * Returns: (transfer none) (nullable): the rank that the function of @person means
+ */
+const TdtRank *tdt_rank_list_propose (const TdtRankList *list, const TdtRoot *root,
+                                      const TdtRow *person);
+
+G_END_DECLS
