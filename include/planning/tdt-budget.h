@@ -56,4 +56,15 @@ typedef enum
 gboolean tdt_budget_split (TdtEdit *edit, const TdtRoot *root, const TdtRow *session,
                            TdtBudgetSplit split, GError **error);
 
+/**
+ * tdt_budget_find_split:
+ * @split: (out): how the minutes are shared
+ *
+ * Says whether the speakers have just the minutes that a split would give them: then they can be
+ * shared again when somebody joins or leaves, without undoing what somebody thought about.
+ *
+ * Returns: %FALSE when no split was made, or minutes were changed by hand since
+ */
+gboolean tdt_budget_find_split (const TdtRoot *root, const TdtRow *session, TdtBudgetSplit *split);
+
 G_END_DECLS

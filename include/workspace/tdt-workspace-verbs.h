@@ -103,6 +103,24 @@ char *tdt_workspace_add_participant (TdtWorkspace *workspace, const char *sessio
  */
 char *tdt_workspace_add_participant_text (TdtWorkspace *workspace, const char *session,
                                           const char *text, GError **error);
+/**
+ * tdt_workspace_add_participants_text:
+ * @text: several of them, one a line or with ; between
+ *
+ * Adds all as one step, or none.
+ *
+ * Returns: how many, 0 with an error
+ */
+guint tdt_workspace_add_participants_text (TdtWorkspace *workspace, const char *session,
+                                           const char *text, GError **error);
+/**
+ * tdt_workspace_represent_text:
+ * @text: who comes on behalf of @participant, as for tdt_workspace_add_participant_text()
+ *
+ * Finds the person or makes one, and notes the answer "represented", as one step.
+ */
+gboolean tdt_workspace_represent_text (TdtWorkspace *workspace, const char *participant,
+                                       const char *text, GError **error);
 char *tdt_workspace_add_agenda_item (TdtWorkspace *workspace, const char *session,
                                      const char *title, gint64 minutes, GError **error);
 /** tdt_workspace_add_link: @owner: uid of what the linked document belongs to */

@@ -121,3 +121,29 @@ tdt_budget_split (TdtEdit *edit, const TdtRoot *root, const TdtRow *session, Tdt
       return FALSE;
   return TRUE;
 }
+
+gboolean
+tdt_budget_find_split (const TdtRoot *root, const TdtRow *session, TdtBudgetSplit *split)
+{
+  guint n_groups;
+  g_autoptr (GArray) speakers = get_speakers (root, session, &n_groups);
+  TdtBudget budget;
+
+  tdt_budget_find (root, session, &budget);
+  if (budget.minutes == 0 || budget.given == 0)
+    return FALSE;
+  for (*split = TDT_BUDGET_EQUALLY; *split <= TDT_BUDGET_BY_ORGANISATION; ++*split)
+    {
+      guint i = 0;
+
+      while (i < speakers->len &&
+             get_minutes (speakers, i, *split, (guint) (budget.minutes - budget.questions),
+                          n_groups) ==
+                 tdt_row_get_number (g_array_index (speakers, Speaker, i).participant,
+                                     TDT_PARTICIPANT_MINUTES, -1))
+        i++;
+      if (i == speakers->len)
+        return TRUE;
+    }
+  return FALSE;
+}

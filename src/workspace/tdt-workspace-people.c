@@ -5,7 +5,10 @@
 #include "tdt-workspace-verbs.h"
 
 #include "tdt-fold.h"
+#include "tdt-names.h"
+#include "tdt-replacement.h"
 #include "tdt-workspace-private.h"
+#include "tdt-workspace-speaking.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -174,8 +177,49 @@ tdt_workspace_add_participant (TdtWorkspace *self, const char *session, const ch
     organisation = tdt_row_get_text (row, TDT_PERSON_ORGANISATION);
   uid = add_participant (edit, root, session, person, organisation, error);
   if (uid != NULL)
-    tdt_workspace_apply_edit (self, edit, _ ("New participant"), NULL);
+    tdt_workspace_apply_sharing (self, edit, session, _ ("New participant"), NULL);
   return g_steal_pointer (&uid);
+}
+
+/* Finds or makes who is named in @text; either may stay NULL, not both. */
+static gboolean
+find_or_add_named (TdtEdit *edit, const TdtRoot *root, const char *text, char **person,
+                   char **organisation, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *organisation_name = NULL;
+  const TdtRow *found;
+
+  split_name (text, &name, &organisation_name);
+  if (*name == '\0' && *organisation_name == '\0')
+    {
+      g_set_error_literal (error, TDT_MODEL_ERROR, TDT_MODEL_ERROR_VALUE,
+                           _ ("Type a name, such as “Marie Durand, CCI”"));
+      return FALSE;
+    }
+  if (*organisation_name != '\0' &&
+      (*organisation = find_or_add_organisation (edit, root, organisation_name, error)) == NULL)
+    return FALSE;
+  found = *name != '\0' ? find_person (root, name, *organisation) : NULL;
+  if (found != NULL)
+    *person = g_strdup (tdt_row_get_uid (found));
+  else if (*name != '\0' && (*person = add_person (edit, name, *organisation, error)) == NULL)
+    return FALSE;
+  if (*organisation == NULL && found != NULL)
+    *organisation = g_strdup (tdt_row_get_text (found, TDT_PERSON_ORGANISATION));
+  return TRUE;
+}
+
+static char *
+add_participant_text (TdtEdit *edit, const TdtRoot *root, const char *session, const char *text,
+                      GError **error)
+{
+  g_autofree char *person = NULL;
+  g_autofree char *organisation = NULL;
+
+  if (!find_or_add_named (edit, root, text, &person, &organisation, error))
+    return NULL;
+  return add_participant (edit, root, session, person, organisation, error);
 }
 
 char *
@@ -184,34 +228,83 @@ tdt_workspace_add_participant_text (TdtWorkspace *self, const char *session, con
 {
   const TdtRoot *root = tdt_workspace_get_root (self);
   g_autoptr (TdtEdit) edit = tdt_edit_new (root);
-  g_autofree char *name = NULL;
-  g_autofree char *organisation_name = NULL;
-  g_autofree char *organisation = NULL;
-  g_autofree char *person = NULL;
-  g_autofree char *uid = NULL;
-  const TdtRow *found;
+  g_autofree char *uid = add_participant_text (edit, root, session, text, error);
 
-  split_name (text, &name, &organisation_name);
-  if (*name == '\0' && *organisation_name == '\0')
+  if (uid != NULL)
+    tdt_workspace_apply_sharing (self, edit, session, _ ("New participant"), NULL);
+  return g_steal_pointer (&uid);
+}
+
+/* Each of them can name an organisation that one before has brought in. */
+guint
+tdt_workspace_add_participants_text (TdtWorkspace *self, const char *session, const char *text,
+                                     GError **error)
+{
+  g_autoptr (TdtRoot) root = tdt_root_ref (tdt_workspace_get_root (self));
+  g_auto (GStrv) lines = g_strsplit_set (text, "\n\r;", -1);
+  g_autoptr (TdtEdit) edit = NULL;
+  g_autofree char *label = NULL;
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *uid = NULL;
+
+      if (*g_strstrip (lines[i]) == '\0')
+        continue;
+      if (edit != NULL)
+        {
+          tdt_root_unref (root);
+          root = tdt_edit_apply (edit);
+          tdt_edit_free (edit);
+        }
+      edit = tdt_edit_new (root);
+      uid = add_participant_text (edit, root, session, lines[i], error);
+      if (uid == NULL)
+        return 0;
+      n++;
+    }
+  if (n == 0)
     {
       g_set_error_literal (error, TDT_MODEL_ERROR, TDT_MODEL_ERROR_VALUE,
                            _ ("Type a name, such as “Marie Durand, CCI”"));
-      return NULL;
+      return 0;
     }
-  if (*organisation_name != '\0' &&
-      (organisation = find_or_add_organisation (edit, root, organisation_name, error)) == NULL)
-    return NULL;
-  found = *name != '\0' ? find_person (root, name, organisation) : NULL;
-  if (found != NULL)
-    person = g_strdup (tdt_row_get_uid (found));
-  else if (*name != '\0' && (person = add_person (edit, name, organisation, error)) == NULL)
-    return NULL;
-  if (organisation == NULL && found != NULL)
-    organisation = g_strdup (tdt_row_get_text (found, TDT_PERSON_ORGANISATION));
-  uid = add_participant (edit, root, session, person, organisation, error);
-  if (uid != NULL)
-    tdt_workspace_apply_edit (self, edit, _ ("New participant"), NULL);
-  return g_steal_pointer (&uid);
+  label = g_strdup_printf (ngettext ("New participant", "%u new participants", n), n);
+  tdt_workspace_apply_sharing (self, edit, session, label, NULL);
+  return n;
+}
+
+gboolean
+tdt_workspace_represent_text (TdtWorkspace *self, const char *participant, const char *text,
+                              GError **error)
+{
+  const TdtRoot *root = tdt_workspace_get_root (self);
+  const TdtRow *row = tdt_root_lookup_kind (root, TDT_KIND_PARTICIPANT, participant);
+  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+  g_autofree char *with_organisation = NULL;
+  g_autofree char *person = NULL;
+  g_autofree char *organisation = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+  const TdtRow *own = row != NULL ? tdt_root_follow (root, row, TDT_PARTICIPANT_ORGANISATION)
+                                  : NULL;
+
+  /* Whoever comes on behalf of somebody is of the same organisation, unless another is named. */
+  if (own != NULL && strchr (text, ',') == NULL)
+    with_organisation = g_strdup_printf ("%s, %s", text,
+                                         tdt_row_get_text_or_empty (own, TDT_ORGANISATION_NAME));
+  if (row == NULL ||
+      !find_or_add_named (edit, root, with_organisation != NULL ? with_organisation : text, &person,
+                          &organisation, error) ||
+      person == NULL || !tdt_represented_put (row, tdt_edit_lookup (edit, person), edit, error))
+    return FALSE;
+  name = tdt_participant_dup_name (root, row);
+  /* Translators: a step that can be undone; %s is a person. */
+  label = g_strdup_printf (_ ("Have %s represented"), name);
+  tdt_workspace_apply_sharing (self, edit, tdt_row_get_text (row, TDT_PARTICIPANT_SESSION), label,
+                               NULL);
+  return TRUE;
 }
 
 char *

@@ -5,6 +5,7 @@
 #include "tdt-workspace-verbs.h"
 
 #include "tdt-workspace-private.h"
+#include "tdt-workspace-speaking.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,7 +39,8 @@ finish_change (TdtWorkspace *self, TdtEdit *edit, const char *uid, TdtFieldId fi
   g_autofree char *label = dup_change_label (field);
   g_autofree char *typing = dup_typing (uid, field);
 
-  tdt_workspace_apply_edit (self, edit, label, typing);
+  tdt_workspace_apply_sharing (self, edit, tdt_workspace_find_shared (self, uid, field), label,
+                               typing);
   return TRUE;
 }
 
@@ -167,7 +169,8 @@ tdt_workspace_remove_all (TdtWorkspace *self, const char *const *uids, GError **
   label = g_strdup_printf (_ ("Deletion: %s"), uids[1] == NULL
                                                    ? _ (tdt_row_get_kind (first)->label)
                                                    : _ (tdt_row_get_kind (first)->label_several));
-  tdt_workspace_apply_edit (self, edit, label, NULL);
+  tdt_workspace_apply_sharing (
+      self, edit, tdt_workspace_find_shared (self, uids[0], TDT_FIELD_NONE), label, NULL);
   return TRUE;
 }
 
