@@ -5,6 +5,7 @@
 #include "tdt-commands-private.h"
 #include "tdt-example.h"
 #include "tdt-recovery-private.h"
+#include "tdt-window-private.h"
 #include "tdt-window-compare-private.h"
 #include "tdt-workspace-file.h"
 
@@ -78,6 +79,13 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (TdtWorkspace) workspace = tdt_workspace_open_finish (result, &error);
   TdtWindow *same;
 
+  if (tdt_window_is_opening (opening->window))
+    {
+      tdt_window_end_opening (opening->window);
+      tdt_window_update_shape (opening->window);
+    }
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   if (workspace == NULL)
     {
       tdt_window_tell (opening->window, error->message);
@@ -100,7 +108,8 @@ start_opening (TdtApplication *application, GFile *file, TdtWindow *window)
 {
   Opening *opening = g_new0 (Opening, 1);
 
-  opening->is_new = window == NULL || tdt_window_get_desk (window) != NULL;
+  opening->is_new = window == NULL || tdt_window_get_desk (window) != NULL ||
+                    tdt_window_is_opening (window);
   if (opening->is_new)
     window = tdt_window_new (application);
   gtk_window_present (GTK_WINDOW (window));
@@ -108,7 +117,8 @@ start_opening (TdtApplication *application, GFile *file, TdtWindow *window)
   opening->application = g_object_ref (application);
   opening->window = g_object_ref (window);
   opening->file = g_object_ref (file);
-  tdt_workspace_open_async (file, NULL, NULL, NULL, opened_cb, opening);
+  tdt_workspace_open_async (file, tdt_window_show_opening, window,
+                            tdt_window_begin_opening (window, file), opened_cb, opening);
 }
 
 void

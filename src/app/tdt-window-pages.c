@@ -86,15 +86,27 @@ tdt_window_show_page (TdtWindow *window, const char *name)
     adw_view_stack_set_visible_child_name (window->pages, name);
 }
 
+static GtkWidget *
+make_page_cb (const char *name, gpointer window)
+{
+  return tdt_window_get_page (window, name);
+}
+
 void
 tdt_window_add_pages (TdtWindow *window)
 {
+  const char *names[G_N_ELEMENTS (pages) + 1] = { NULL };
+
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    adw_view_stack_add_titled_with_icon (window->pages, adw_bin_new (), pages[i].name,
-                                         _ (pages[i].title), pages[i].icon);
+    {
+      names[i] = pages[i].name;
+      adw_view_stack_add_titled_with_icon (window->pages, adw_bin_new (), pages[i].name,
+                                           _ (pages[i].title), pages[i].icon);
+    }
   g_signal_connect_object (window->pages, "notify::visible-child", G_CALLBACK (page_changed_cb),
                            window, G_CONNECT_SWAPPED);
   page_changed_cb (window);
+  window->page_maker = tdt_page_maker_new (GTK_WIDGET (window), names, make_page_cb, window);
 }
 
 void
@@ -102,6 +114,7 @@ tdt_window_remove_pages (TdtWindow *window)
 {
   GtkWidget *page;
 
+  g_clear_pointer (&window->page_maker, tdt_page_maker_free);
   g_signal_handlers_disconnect_by_func (window->pages, page_changed_cb, window);
   while ((page = gtk_widget_get_first_child (GTK_WIDGET (window->pages))) != NULL)
     adw_view_stack_remove (window->pages, page);

@@ -3,6 +3,7 @@
 
 #include "tdt-adaptive-bin.h"
 #include "tdt-banner.h"
+#include "tdt-page-maker-private.h"
 #include "tdt-start-page.h"
 #include "tdt-window.h"
 #include "tdt-workspace-compare.h"
@@ -32,6 +33,13 @@ struct _TdtWindow
   TdtStartPage *start_page;
   AdwViewStack *pages;
 
+  AdwStatusPage *opening_page;
+  GtkProgressBar *opening_bar;
+  /* While a file is read: to stop it, and the wait before that is worth telling. */
+  GCancellable *opening;
+  guint opening_timeout;
+
+  TdtPageMaker *page_maker;
   TdtDesk *desk;
   gboolean may_close;
   gboolean close_when_saved;
@@ -56,6 +64,16 @@ struct _TdtWindow
   TdtBanner *report_banner;
   TdtIncoming *disk;
 };
+
+/* The page that is shown while @file is read (tdt-window-opening.c), until
+ * tdt_window_end_opening(), which is called when it is there or the window goes. Returns what stops
+ * it, owned by the window. */
+GCancellable *tdt_window_begin_opening (TdtWindow *window, GFile *file);
+void tdt_window_end_opening (TdtWindow *window);
+gboolean tdt_window_is_opening (TdtWindow *window);
+/* A TdtProgressFunc. */
+void tdt_window_show_opening (double fraction, gpointer window);
+void tdt_window_install_opening_actions (GtkWidgetClass *widget_class);
 
 /* The pages (tdt-window-pages.c). */
 void tdt_window_add_pages (TdtWindow *window);

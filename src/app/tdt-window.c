@@ -39,7 +39,9 @@ tdt_window_update_shape (TdtWindow *window)
   if (window->compare != NULL)
     gtk_stack_set_visible_child (window->main_stack, window->compare);
   else
-    gtk_stack_set_visible_child_name (window->main_stack, open ? "project" : "start");
+    gtk_stack_set_visible_child_name (window->main_stack, open                      ? "project"
+                                                          : window->opening != NULL ? "opening"
+                                                                                    : "start");
   if (window->desk != NULL)
     g_object_set (window->desk, "narrow", narrow, NULL);
 }
@@ -238,8 +240,11 @@ tdt_window_class_init (TdtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, main_stack);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, TdtWindow, opening_page);
+  gtk_widget_class_bind_template_child (widget_class, TdtWindow, opening_bar);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, pages);
   tdt_window_install_actions (widget_class);
+  tdt_window_install_opening_actions (widget_class);
   tdt_window_install_document_actions (widget_class);
   tdt_window_install_proposal_actions (widget_class);
   tdt_window_install_choices (widget_class);

@@ -29,6 +29,8 @@ struct _TdtDocumentsPage
   /* The uids behind the rows of session_choice; the first row stands for all. */
   GPtrArray *sessions;
   guint idle;
+  /* Stops the thread that builds the document, while one does. */
+  GCancellable *building;
   /* While choices are set to what the project says, nothing is to be changed. */
   gboolean showing;
 };
@@ -90,17 +92,78 @@ tdt_documents_page_get_options (TdtDocumentsPage *page, TdtDocumentOptions *opti
   options->printed = page->printed;
 }
 
+/* What a thread needs to build a document without the page. */
+typedef struct
+{
+  TdtDocumentId document;
+  TdtRoot *root;
+  TdtDocumentOptions options;
+  char *session;
+  TdtTime *printed;
+} Order;
+
+static void
+order_free (gpointer data)
+{
+  Order *order = data;
+
+  tdt_root_unref (order->root);
+  g_free (order->session);
+  g_clear_pointer (&order->printed, tdt_time_unref);
+  g_free (order);
+}
+
+static void
+build_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Order *order = task_data;
+  GError *error = NULL;
+  TdtDocument *document = tdt_document_build (order->document, order->root, &order->options,
+                                              &error);
+
+  if (document != NULL)
+    g_task_return_pointer (task, document, (GDestroyNotify) tdt_document_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* The task does not hold the page, and is cancelled when it goes or something newer is wanted. */
+static void
+built_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdtDocument) document = g_task_propagate_pointer (G_TASK (result), &error);
+  TdtDocumentsPage *page;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  page = TDT_DOCUMENTS_PAGE (user_data);
+  g_clear_object (&page->building);
+  tdt_preview_set_document (page->preview, document);
+}
+
 static gboolean
 show_cb (gpointer user_data)
 {
   TdtDocumentsPage *page = user_data;
-  TdtDocumentOptions options;
-  g_autoptr (TdtDocument) document = NULL;
+  g_autoptr (GTask) task = NULL;
+  Order *order = g_new0 (Order, 1);
 
   page->idle = 0;
-  tdt_documents_page_get_options (page, &options);
-  document = tdt_document_build (page->document, tdt_desk_get_root (page->desk), &options, NULL);
-  tdt_preview_set_document (page->preview, document);
+  order->document = page->document;
+  order->root = tdt_root_ref (tdt_desk_get_root (page->desk));
+  tdt_documents_page_get_options (page, &order->options);
+  order->session = g_strdup (order->options.session);
+  order->printed = tdt_time_ref (page->printed);
+  order->options.session = order->session;
+  order->options.printed = order->printed;
+  g_cancellable_cancel (page->building);
+  g_clear_object (&page->building);
+  page->building = g_cancellable_new ();
+  task = g_task_new (NULL, page->building, built_cb, page);
+  g_task_set_source_tag (task, show_cb);
+  g_task_set_task_data (task, order, order_free);
+  g_task_run_in_thread (task, build_in_thread);
   return G_SOURCE_REMOVE;
 }
 
@@ -115,28 +178,30 @@ queue_show (TdtDocumentsPage *page)
 static void
 show_sessions (TdtDocumentsPage *page)
 {
+  TdtRecordList *sessions = tdt_desk_get_list (page->desk, TDT_KIND_SESSION);
+  gboolean choice = tdt_document_takes_session (page->document);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autofree char *kept = g_strdup (get_session (page));
-  GListModel *sessions = G_LIST_MODEL (tdt_desk_get_list (page->desk, TDT_KIND_SESSION));
+  const TdtRow *session;
   guint selected = 0;
 
+  gtk_widget_set_visible (GTK_WIDGET (page->session_choice), choice);
+  if (!choice)
+    return;
   g_ptr_array_set_size (page->sessions, 0);
   g_ptr_array_add (page->sessions, NULL);
   gtk_string_list_append (names, _ ("All sessions"));
-  for (guint i = 0; i < g_list_model_get_n_items (sessions); i++)
+  for (guint i = 0; (session = tdt_record_list_get_row (sessions, i)) != NULL; i++)
     {
-      g_autoptr (TdtRecord) session = g_list_model_get_item (sessions, i);
-      g_autofree char *label = tdt_record_dup_label (session);
+      g_autofree char *label = tdt_row_dup_label (session);
 
-      if (g_strcmp0 (kept, tdt_record_get_uid (session)) == 0)
+      if (g_strcmp0 (kept, tdt_row_get_uid (session)) == 0)
         selected = page->sessions->len;
-      g_ptr_array_add (page->sessions, g_strdup (tdt_record_get_uid (session)));
+      g_ptr_array_add (page->sessions, g_strdup (tdt_row_get_uid (session)));
       gtk_string_list_append (names, label);
     }
   gtk_drop_down_set_model (page->session_choice, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (page->session_choice, selected);
-  gtk_widget_set_visible (GTK_WIDGET (page->session_choice),
-                          tdt_document_takes_session (page->document));
 }
 
 static void
@@ -290,6 +355,8 @@ tdt_documents_page_dispose (GObject *object)
   TdtDocumentsPage *page = TDT_DOCUMENTS_PAGE (object);
 
   g_clear_handle_id (&page->idle, g_source_remove);
+  g_cancellable_cancel (page->building);
+  g_clear_object (&page->building);
   g_clear_pointer (&page->printed, tdt_time_unref);
   g_clear_object (&page->desk);
   g_clear_pointer (&page->sessions, g_ptr_array_unref);

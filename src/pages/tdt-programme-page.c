@@ -52,20 +52,22 @@ get_day (TdtRecordList *list, guint position)
 }
 
 static void
-update_day_heads (TdtProgrammePage *page)
+update_day_head (TdtProgrammePage *page, TdtSessionRow *row)
 {
   TdtRecordList *sessions = tdt_desk_get_list (page->desk, TDT_KIND_SESSION);
+  TdtRecord *session = tdt_session_row_get_session (row);
+  guint position;
 
+  if (tdt_record_list_find (sessions, tdt_record_get_uid (session), &position))
+    tdt_session_row_set_heads_day (row, position == 0 || get_day (sessions, position) !=
+                                                             get_day (sessions, position - 1));
+}
+
+static void
+update_day_heads (TdtProgrammePage *page)
+{
   for (guint i = 0; i < page->rows->len; i++)
-    {
-      TdtRecord *session = tdt_session_row_get_session (page->rows->pdata[i]);
-      guint position;
-
-      if (tdt_record_list_find (sessions, tdt_record_get_uid (session), &position))
-        tdt_session_row_set_heads_day (page->rows->pdata[i],
-                                       position == 0 || get_day (sessions, position) !=
-                                                            get_day (sessions, position - 1));
-    }
+    update_day_head (page, page->rows->pdata[i]);
 }
 
 static void
@@ -76,6 +78,10 @@ update_list (TdtProgrammePage *page)
   g_autofree char *count = g_strdup_printf (ngettext ("%u session", "%u sessions", n), n);
 
   gtk_label_set_label (page->count_label, count);
+  /* Some hundred rows are made at once, so not before they are wanted. */
+  if (!gtk_toggle_button_get_active (page->timetable_button) &&
+      gtk_list_view_get_model (page->list_view) == NULL)
+    gtk_list_view_set_model (page->list_view, GTK_SELECTION_MODEL (page->selection));
   gtk_stack_set_visible_child_name (
       page->list_stack, n == 0                                                  ? "empty"
                         : gtk_toggle_button_get_active (page->timetable_button) ? "timetable"
@@ -106,7 +112,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TdtProgrammePage 
 
   tdt_session_row_set_session (row, page->desk, gtk_list_item_get_item (item));
   g_ptr_array_add (page->rows, row);
-  update_day_heads (page);
+  update_day_head (page, row);
 }
 
 static void
@@ -217,7 +223,6 @@ set_desk (TdtProgrammePage *page, TdtDesk *desk)
   page->selection = gtk_single_selection_new (g_object_ref (sessions));
   gtk_single_selection_set_autoselect (page->selection, FALSE);
   gtk_single_selection_set_can_unselect (page->selection, TRUE);
-  gtk_list_view_set_model (page->list_view, GTK_SELECTION_MODEL (page->selection));
   g_signal_connect_object (page->selection, "notify::selected-item", G_CALLBACK (selected_cb), page,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (sessions, "items-changed", G_CALLBACK (update_list), page,
