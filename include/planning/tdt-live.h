@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * now, which is a parameter; so nothing is lost with the window, and a clock that is set back only
  * makes an item look as if it had just begun.
  *
+ * Run on another day than the one it is planned for, as in a rehearsal, a session is held against
+ * the same hours of that day.
+ *
  * A session with an agenda runs item by item, one without is run as a whole. Points that have
  * neither minutes nor began are passed over.
  */
@@ -63,9 +66,9 @@ TdtLiveState tdt_live_get_state (const TdtRow *item);
 /**
  * tdt_live_list_track:
  *
- * Returns: (transfer container) (element-type TdtRow): the sessions that follow one another in the
- *   room of @session on its day, @session among them, by planned start; @session alone when it has
- *   no start
+ * Returns: (transfer container) (element-type TdtRow): the sessions of the day of @session that
+ *   follow one another, by planned start: all, or where some are at the same time those in its
+ *   room; @session alone when it has no start
  */
 GPtrArray *tdt_live_list_track (const TdtRoot *root, const TdtRow *session);
 
@@ -74,7 +77,7 @@ GPtrArray *tdt_live_list_track (const TdtRoot *root, const TdtRow *session);
  * @now: seconds since 1970 UTC
  *
  * Returns: (transfer none) (nullable): the session that is running, or else the one that comes next
- *   by its plan, or the last there was; %NULL without placed sessions
+ *   by its plan, or the first that has not been run, or the last; %NULL without placed sessions
  */
 const TdtRow *tdt_live_find_current (const TdtRoot *root, gint64 now);
 
@@ -98,7 +101,7 @@ typedef struct
 /**
  * tdt_live_forecast:
  *
- * Each session of the track starts when it was to, or when the one before it ends if that is
+ * Hours are those of the day it is run. Each session of the track starts when it was to, or when the one before it ends if that is
  * later. A pinned one keeps its time; the one before it then runs into it.
  *
  * Returns: (transfer full) (element-type TdtLiveForecast): the running session and those to come

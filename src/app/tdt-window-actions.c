@@ -2,6 +2,7 @@
 /* The window's commands: what they do, and when they can be called. */
 #include "config.h"
 
+#include "tdt-live-window-private.h"
 #include "tdt-rules-window-private.h"
 #include "tdt-schedule-window-private.h"
 #include "tdt-shortcuts-private.h"
@@ -90,6 +91,15 @@ place_sessions_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+run_day_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtLiveWindow *window = tdt_live_window_new (TDT_WINDOW (widget)->desk, GTK_WINDOW (widget), NULL,
+                                               NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdt_shortcuts_show (GTK_WINDOW (widget));
@@ -143,6 +153,7 @@ tdt_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-history", NULL, history_cb);
   gtk_widget_class_install_action (widget_class, "win.show-rules", NULL, rules_cb);
   gtk_widget_class_install_action (widget_class, "win.place-sessions", NULL, place_sessions_cb);
+  gtk_widget_class_install_action (widget_class, "win.run-day", NULL, run_day_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, shortcuts_cb);
 }
@@ -183,6 +194,8 @@ tdt_window_update_actions (TdtWindow *window)
     "win.merge",
     "win.compare-with",
     "win.show-versions",
+    "win.show-rules",
+    "win.run-day",
   };
   TdtWorkspace *workspace = window->desk != NULL ? get_workspace (window) : NULL;
   GtkWidget *widget = GTK_WIDGET (window);

@@ -38,15 +38,16 @@ forecast_running (const TdtRoot *root, const TdtInterval *interval, gint64 now)
            (live.item != NULL || live.next != NULL
                 ? (live.item != NULL ? MAX (live.left, 0) : 0) + get_rest (root, interval->session)
                 : MAX (live.left, 0)),
-    .planned_start = interval->start,
+    .planned_start = interval->start + tdt_live_get_shift (interval->session, now),
   };
 }
 
 static TdtLiveForecast
-forecast_ahead (const TdtInterval *interval, gint64 free, gint64 now)
+forecast_ahead (const TdtInterval *interval, gint64 shift, gint64 free, gint64 now)
 {
+  gint64 planned = interval->start + shift;
   gboolean keeps = tdt_row_get_boolean (interval->session, TDT_SESSION_PINNED);
-  gint64 start = MAX (interval->start, now);
+  gint64 start = MAX (planned, now);
 
   if (!keeps)
     start = MAX (start, free);
@@ -54,7 +55,7 @@ forecast_ahead (const TdtInterval *interval, gint64 free, gint64 now)
     .session = interval->session,
     .start = start,
     .end = start + interval->end - interval->start,
-    .planned_start = interval->start,
+    .planned_start = planned,
   };
 }
 
@@ -63,8 +64,9 @@ tdt_live_forecast (const TdtRoot *root, const TdtRow *session, gint64 now)
 {
   g_autoptr (GPtrArray) track = tdt_live_list_track (root, session);
   GArray *forecasts = g_array_new (FALSE, FALSE, sizeof (TdtLiveForecast));
+  gint64 shift = tdt_live_get_shift (session, now);
   gboolean reached = FALSE;
-  gint64 free = 0;
+  gint64 free = G_MININT64;
 
   for (guint i = 0; i < track->len; i++)
     {
@@ -76,7 +78,7 @@ tdt_live_forecast (const TdtRoot *root, const TdtRow *session, gint64 now)
       if (!tdt_session_get_interval (track->pdata[i], &interval) || state == TDT_LIVE_OVER ||
           (state == TDT_LIVE_AHEAD && !reached))
         continue;
-      forecast = state == TDT_LIVE_AHEAD ? forecast_ahead (&interval, free, now)
+      forecast = state == TDT_LIVE_AHEAD ? forecast_ahead (&interval, shift, free, now)
                                          : forecast_running (root, &interval, now);
       free = MAX (free, forecast.end);
       g_array_append_val (forecasts, forecast);
@@ -126,7 +128,8 @@ tell_collision (GPtrArray *sentences, const TdtLiveForecast *before, const TdtLi
 
 /* Those who could have been there by the plan, and cannot as things stand. */
 static void
-tell_people (GPtrArray *sentences, const TdtRoot *root, const TdtLiveForecast *forecast)
+tell_people (GPtrArray *sentences, const TdtRoot *root, const TdtLiveForecast *forecast,
+             gint64 shift)
 {
   g_autoptr (GPtrArray) participants = tdt_root_get_referrers (
       root, tdt_row_get_uid (forecast->session), TDT_PARTICIPANT_SESSION);
@@ -145,8 +148,10 @@ tell_people (GPtrArray *sentences, const TdtRoot *root, const TdtLiveForecast *f
       if (uid == NULL || !tdt_participant_comes (participants->pdata[i]))
         continue;
       availabilities = tdt_root_get_referrers (root, uid, TDT_AVAILABILITY_PERSON);
-      if (!tdt_availabilities_exclude (availabilities, forecast->start, forecast->end) ||
-          tdt_availabilities_exclude (availabilities, forecast->planned_start, planned_end))
+      if (!tdt_availabilities_exclude (availabilities, forecast->start - shift,
+                                       forecast->end - shift) ||
+          tdt_availabilities_exclude (availabilities, forecast->planned_start - shift,
+                                      planned_end - shift))
         continue;
       name = tdt_participant_dup_name (root, participants->pdata[i]);
       title = tdt_session_dup_title (forecast->session);
@@ -173,7 +178,7 @@ get_instant_of_day (const TdtTime *start, gint64 minute)
 
 /* The last session of the track against the closing time of its day. */
 static void
-tell_closing (GPtrArray *sentences, const TdtRoot *root, const TdtLiveForecast *last)
+tell_closing (GPtrArray *sentences, const TdtRoot *root, const TdtLiveForecast *last, gint64 shift)
 {
   const TdtTime *start = tdt_row_get_time (last->session, TDT_SESSION_START);
   TdtRowIter iter;
@@ -188,7 +193,7 @@ tell_closing (GPtrArray *sentences, const TdtRoot *root, const TdtLiveForecast *
 
       if (closes == TDT_UNSET ||
           tdt_row_get_number (day, TDT_DAY_DATE, TDT_UNSET) != tdt_time_julian (start) ||
-          last->end <= get_instant_of_day (start, closes))
+          last->end - shift <= get_instant_of_day (start, closes))
         continue;
       end = dup_clock (last->session, last->end);
       clock = dup_clock (last->session, get_instant_of_day (start, closes));
@@ -204,6 +209,7 @@ tdt_live_list_consequences (const TdtRoot *root, const TdtRow *session, gint64 n
 {
   g_autoptr (GArray) forecasts = tdt_live_forecast (root, session, now);
   GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
+  gint64 shift = tdt_live_get_shift (session, now);
 
   for (guint i = 0; i < forecasts->len; i++)
     {
@@ -212,9 +218,10 @@ tdt_live_list_consequences (const TdtRoot *root, const TdtRow *session, gint64 n
       tell_start (sentences, forecast);
       if (i > 0)
         tell_collision (sentences, forecast - 1, forecast);
-      tell_people (sentences, root, forecast);
+      tell_people (sentences, root, forecast, shift);
     }
   if (forecasts->len > 0)
-    tell_closing (sentences, root, &g_array_index (forecasts, TdtLiveForecast, forecasts->len - 1));
+    tell_closing (sentences, root, &g_array_index (forecasts, TdtLiveForecast, forecasts->len - 1),
+                  shift);
   return sentences;
 }

@@ -63,6 +63,21 @@ find_items (const GArray *points, TdtLive *live, guint *place)
     }
 }
 
+gint64
+tdt_live_get_shift (const TdtRow *session, gint64 now)
+{
+  const TdtTime *start = tdt_row_get_time (session, TDT_SESSION_START);
+  const TdtTime *began = tdt_row_get_time (session, TDT_SESSION_BEGAN);
+  gint64 late;
+
+  if (start == NULL)
+    return 0;
+  late = (began != NULL ? tdt_time_instant (began) : now) - tdt_time_instant (start);
+  if (late >= 0)
+    return (late + TDT_SECONDS_PER_DAY / 2) / TDT_SECONDS_PER_DAY * TDT_SECONDS_PER_DAY;
+  return -((-late + TDT_SECONDS_PER_DAY / 2) / TDT_SECONDS_PER_DAY * TDT_SECONDS_PER_DAY);
+}
+
 /* Seconds behind the plan: what is on should have ended then, and ends so long from now. */
 static gint64
 get_behind (const TdtRow *session, const GArray *points, guint place, const TdtLive *live,
@@ -71,21 +86,24 @@ get_behind (const TdtRow *session, const GArray *points, guint place, const TdtL
   const TdtTime *start = tdt_row_get_time (session, TDT_SESSION_START);
   gint64 length = tdt_row_get_number (session, TDT_SESSION_MINUTES, 0) * SECONDS_PER_MINUTE;
   const TdtTime *ended = tdt_row_get_time (session, TDT_SESSION_ENDED);
+  gint64 planned;
 
   if (start == NULL)
     return 0;
+  planned = tdt_time_instant (start) + tdt_live_get_shift (session, now);
   if (live->state == TDT_LIVE_AHEAD)
-    return MAX (now - tdt_time_instant (start), 0);
+    return MAX (now - planned, 0);
   if (live->state == TDT_LIVE_OVER)
-    return tdt_time_instant (ended) - tdt_time_instant (start) - length;
+    return tdt_time_instant (ended) - planned - length;
   if (place < points->len)
     {
       const TdtAgendaPoint *point = &g_array_index (points, TdtAgendaPoint, place);
 
       return now + MAX (live->left, 0) -
-             (tdt_time_instant (point->start) + point->minutes * SECONDS_PER_MINUTE);
+             (tdt_time_instant (point->start) + tdt_live_get_shift (session, now) +
+              point->minutes * SECONDS_PER_MINUTE);
     }
-  return now + MAX (live->left, 0) - (tdt_time_instant (start) + length);
+  return now + MAX (live->left, 0) - (planned + length);
 }
 
 void
@@ -102,15 +120,6 @@ tdt_live_read (const TdtRoot *root, const TdtRow *session, gint64 now, TdtLive *
   live->left = tdt_live_get_given (on) - live->elapsed;
   live->session_left = tdt_live_get_given (session) - get_elapsed (session, session, now);
   live->behind = get_behind (session, points, place, live, now);
-}
-
-static gboolean
-is_same_place_and_day (const TdtRow *one, const TdtRow *other)
-{
-  return g_strcmp0 (tdt_row_get_text (one, TDT_SESSION_ROOM),
-                    tdt_row_get_text (other, TDT_SESSION_ROOM)) == 0 &&
-         tdt_time_julian (tdt_row_get_time (one, TDT_SESSION_START)) ==
-             tdt_time_julian (tdt_row_get_time (other, TDT_SESSION_START));
 }
 
 static GArray *
@@ -132,11 +141,18 @@ list_intervals (const TdtRoot *root)
   return intervals;
 }
 
+static void
+note_clash_cb (const TdtInterval *one, const TdtInterval *other, gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
 GPtrArray *
 tdt_live_list_track (const TdtRoot *root, const TdtRow *session)
 {
   g_autoptr (GArray) intervals = list_intervals (root);
   GPtrArray *track = g_ptr_array_new ();
+  gboolean parallel = FALSE;
   TdtInterval own;
 
   if (!tdt_session_get_interval (session, &own))
@@ -144,11 +160,18 @@ tdt_live_list_track (const TdtRoot *root, const TdtRow *session)
       g_ptr_array_add (track, (gpointer) session);
       return track;
     }
+  for (guint i = intervals->len; i-- > 0;)
+    if (tdt_time_julian (tdt_row_get_time (g_array_index (intervals, TdtInterval, i).session,
+                                           TDT_SESSION_START)) !=
+        tdt_time_julian (tdt_row_get_time (session, TDT_SESSION_START)))
+      g_array_remove_index (intervals, i);
+  tdt_intervals_sweep (intervals, note_clash_cb, &parallel);
   for (guint i = 0; i < intervals->len; i++)
     {
       const TdtRow *row = g_array_index (intervals, TdtInterval, i).session;
 
-      if (is_same_place_and_day (row, session))
+      if (!parallel || g_strcmp0 (tdt_row_get_text (row, TDT_SESSION_ROOM),
+                                  tdt_row_get_text (session, TDT_SESSION_ROOM)) == 0)
         g_ptr_array_add (track, (gpointer) row);
     }
   return track;
@@ -159,6 +182,7 @@ tdt_live_find_current (const TdtRoot *root, gint64 now)
 {
   g_autoptr (GArray) intervals = list_intervals (root);
   const TdtRow *next = NULL;
+  const TdtRow *ahead = NULL;
 
   for (guint i = 0; i < intervals->len; i++)
     {
@@ -167,9 +191,13 @@ tdt_live_find_current (const TdtRoot *root, gint64 now)
 
       if (state == TDT_LIVE_RUNNING || state == TDT_LIVE_PAUSED)
         return interval->session;
+      if (ahead == NULL && state == TDT_LIVE_AHEAD)
+        ahead = interval->session;
       if (next == NULL && state == TDT_LIVE_AHEAD && interval->end > now)
         next = interval->session;
     }
+  if (next == NULL)
+    next = ahead;
   if (next == NULL && intervals->len > 0)
     next = g_array_index (intervals, TdtInterval, intervals->len - 1).session;
   return next;

@@ -314,7 +314,7 @@ test_current (Day *day, gconstpointer data)
   act (day, tdt_live_finish, "table");
   g_assert_cmpstr (uid_of (tdt_live_find_current (day->root, day->now)), ==, "talk");
   day->now += 24 * 60 * MINUTE;
-  g_assert_cmpstr (uid_of (tdt_live_find_current (day->root, day->now)), ==, "closing");
+  g_assert_cmpstr (uid_of (tdt_live_find_current (day->root, day->now)), ==, "talk");
 }
 
 /* A clock set back, and a machine that slept, give no nonsense. */
@@ -332,6 +332,42 @@ test_odd_clocks (Day *day, gconstpointer data)
   g_assert_cmpint (look (day, "table").left, <, 0);
   act (day, tdt_live_next, "table");
   g_assert_cmpint (look (day, "table").elapsed, ==, 0);
+}
+
+/* A rehearsal three weeks before is held against the same hours. */
+static void
+test_rehearsal (Day *day, gconstpointer data)
+{
+  g_autoptr (GPtrArray) sentences = NULL;
+
+  day->now -= 21 * 24 * 60 * MINUTE - 3 * MINUTE;
+  g_assert_cmpint (look (day, "table").behind, ==, 3 * MINUTE);
+  act (day, tdt_live_start, "table");
+  day->now += 10 * MINUTE;
+  g_assert_cmpint (look (day, "table").behind, ==, 3 * MINUTE);
+  sentences = tdt_live_list_consequences (day->root, get (day, "table"), day->now);
+  assert_told (day, "“talk” starts at 11:03 instead of 11:00.");
+  g_assert_cmpuint (sentences->len, ==, 2);
+}
+
+/* What is at the same time in another room is another track. */
+static void
+test_tracks (Day *day, gconstpointer data)
+{
+  g_autoptr (TdtEdit) edit = tdt_edit_new (day->root);
+  g_autoptr (TdtRoot) before = day->root;
+  g_autoptr (GPtrArray) all = tdt_live_list_track (day->root, get (day, "talk"));
+  g_autoptr (GPtrArray) own = NULL;
+
+  g_assert_cmpuint (all->len, ==, 3);
+  put (edit, TDT_KIND_ROOM, "hall");
+  add_session (edit, "aside", "10:30", "20");
+  set (edit, "aside", TDT_SESSION_ROOM, "hall");
+  set (edit, "talk", TDT_SESSION_ROOM, "hall");
+  day->root = tdt_edit_apply (edit);
+  own = tdt_live_list_track (day->root, get (day, "talk"));
+  g_assert_cmpuint (own->len, ==, 2);
+  g_assert_cmpstr (uid_of (own->pdata[0]), ==, "aside");
 }
 
 static void
@@ -402,6 +438,8 @@ main (int argc, char **argv)
   g_test_add ("/live/consequences", Day, NULL, set_up, test_consequences, tear_down);
   g_test_add ("/live/current", Day, NULL, set_up, test_current, tear_down);
   g_test_add ("/live/odd-clocks", Day, NULL, set_up, test_odd_clocks, tear_down);
+  g_test_add ("/live/rehearsal", Day, NULL, set_up, test_rehearsal, tear_down);
+  g_test_add ("/live/tracks", Day, NULL, set_up, test_tracks, tear_down);
   g_test_add ("/live/turns", Day, NULL, set_up, test_turns, tear_down);
   return g_test_run ();
 }
