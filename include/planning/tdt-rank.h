@@ -85,4 +85,12 @@ const TdtRank *tdt_rank_list_find (const TdtRankList *list, const char *text);
 const TdtRank *tdt_rank_list_propose (const TdtRankList *list, const TdtRoot *root,
                                       const TdtRow *person);
 
+/**
+ * tdt_rank_list_get_rank:
+ *
+ * Returns: (transfer none) (nullable): the rank set for @person by hand, or else the proposed one
+ */
+const TdtRank *tdt_rank_list_get_rank (const TdtRankList *list, const TdtRoot *root,
+                                       const TdtRow *person);
+
 G_END_DECLS

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/** TDT_REPLACEMENT_GOOD: the score from which people have their function or more in common. */
+#define TDT_REPLACEMENT_GOOD 15
+
 /**
  * TdtReplacement:
  * @person: who, good as long as the root

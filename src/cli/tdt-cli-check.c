@@ -4,6 +4,7 @@
 #include "tdt-cli-private.h"
 
 #include "tdt-check.h"
+#include "tdt-fix.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -11,11 +12,13 @@
 static gboolean as_json;
 static char *only;
 static char *date;
+static gboolean with_fixes;
 
 static const GOptionEntry options[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
   { "only", 0, 0, G_OPTION_ARG_STRING, &only, N_ ("Only these findings"), N_ ("CODE,…") },
   { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_ ("What day counts as today"), N_ ("YYYY-MM-DD") },
+  { "fixes", 0, 0, G_OPTION_ARG_NONE, &with_fixes, N_ ("Say what would mend them"), NULL },
   { NULL },
 };
 
@@ -80,8 +83,20 @@ find (const TdtRoot *root, gint64 today, GStrv codes)
   return findings;
 }
 
+static void
+add_fixes (JsonBuilder *builder, const TdtRoot *root, const TdtFinding *finding)
+{
+  g_autoptr (GPtrArray) fixes = tdt_fixes_find (root, finding);
+
+  json_builder_set_member_name (builder, "fixes");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < fixes->len; i++)
+    json_builder_add_string_value (builder, ((TdtFix *) fixes->pdata[i])->label);
+  json_builder_end_array (builder);
+}
+
 void
-tdt_cli_add_findings (JsonBuilder *builder, GPtrArray *findings)
+tdt_cli_add_findings (JsonBuilder *builder, GPtrArray *findings, const TdtRoot *root)
 {
   json_builder_begin_array (builder);
   for (guint i = 0; i < findings->len; i++)
@@ -93,22 +108,33 @@ tdt_cli_add_findings (JsonBuilder *builder, GPtrArray *findings)
       tdt_cli_add_text (builder, "severity", tdt_severity_word (finding->severity));
       tdt_cli_add_text (builder, "message", finding->message);
       tdt_cli_add_list (builder, "records", (const char *const *) finding->records);
+      if (root != NULL)
+        add_fixes (builder, root, finding);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
 }
 
 static void
-print_json (GPtrArray *findings)
+print_json (GPtrArray *findings, const TdtRoot *root)
 {
   JsonBuilder *builder = json_builder_new ();
 
-  tdt_cli_add_findings (builder, findings);
+  tdt_cli_add_findings (builder, findings, root);
   tdt_cli_print_json (builder);
 }
 
 static void
-print_words (GPtrArray *findings)
+print_fixes (const TdtRoot *root, const TdtFinding *finding)
+{
+  g_autoptr (GPtrArray) fixes = tdt_fixes_find (root, finding);
+
+  for (guint i = 0; i < fixes->len; i++)
+    g_print ("  → %s\n", ((TdtFix *) fixes->pdata[i])->label);
+}
+
+static void
+print_words (GPtrArray *findings, const TdtRoot *root)
 {
   if (findings->len == 0)
     g_print (_ ("Nothing to report.\n"));
@@ -119,6 +145,8 @@ print_words (GPtrArray *findings)
       /* Translators: how bad a finding is, the finding, its code. */
       g_print (_ ("%s: %s (%s)\n"), tdt_severity_label (finding->severity), finding->message,
                finding->code);
+      if (root != NULL)
+        print_fixes (root, finding);
     }
 }
 
@@ -139,9 +167,9 @@ tdt_cli_check (int argc, char **argv)
     return status;
   findings = find (loaded->root, today, codes);
   if (as_json)
-    print_json (findings);
+    print_json (findings, with_fixes ? loaded->root : NULL);
   else
-    print_words (findings);
+    print_words (findings, with_fixes ? loaded->root : NULL);
   for (guint i = 0; i < findings->len; i++)
     if (((TdtFinding *) findings->pdata[i])->severity == TDT_SEVERITY_ERROR)
       status = TDT_CLI_FINDINGS;

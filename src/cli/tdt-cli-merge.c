@@ -82,7 +82,7 @@ print_json (const TdtMerge *merge, GPtrArray *made)
     add_conflict (builder, merge->conflicts->pdata[i]);
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "made-by-merge");
-  tdt_cli_add_findings (builder, made);
+  tdt_cli_add_findings (builder, made, NULL);
   json_builder_end_object (builder);
   tdt_cli_print_json (builder);
 }

@@ -49,8 +49,8 @@ void tdt_cli_add_list (JsonBuilder *builder, const char *member, const char *con
 
 /* GDate julian number of the present day, here. */
 gint64 tdt_cli_get_today (void);
-/* Adds an array of TdtFinding. */
-void tdt_cli_add_findings (JsonBuilder *builder, GPtrArray *findings);
+/* Adds an array of TdtFinding. @root: (nullable): to say what would mend them, too */
+void tdt_cli_add_findings (JsonBuilder *builder, GPtrArray *findings, const TdtRoot *root);
 
 int tdt_cli_new (int argc, char **argv);
 int tdt_cli_info (int argc, char **argv);
@@ -59,5 +59,7 @@ int tdt_cli_check (int argc, char **argv);
 int tdt_cli_diff (int argc, char **argv);
 int tdt_cli_export (int argc, char **argv);
 int tdt_cli_merge (int argc, char **argv);
+int tdt_cli_precedence (int argc, char **argv);
+int tdt_cli_suggest (int argc, char **argv);
 int tdt_cli_schedule (int argc, char **argv);
 int tdt_cli_seat (int argc, char **argv);

@@ -22,6 +22,10 @@ static const TdtCliVerb verbs[] = {
     N_ ("Bring together what two people made of one project. Where they clash, OUT has what is in "
         "OURS. An empty BASE stands for none."),
     tdt_cli_merge },
+  { "precedence", N_ ("FILE"), N_ ("List people in the order of precedence, each with the reason."),
+    tdt_cli_precedence },
+  { "suggest", N_ ("FILE"), N_ ("Say where a session could go, or who could replace somebody."),
+    tdt_cli_suggest },
   { "schedule", N_ ("FILE -o OUT"), N_ ("Give every session a time and a room."),
     tdt_cli_schedule },
   { "seat", N_ ("FILE -o OUT"),

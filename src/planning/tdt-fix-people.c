@@ -82,7 +82,7 @@ add_other_person (TdtFixes *fixes, const TdtRow *session, const TdtRow *particip
   gboolean right;
 
   /* Without anything in common, somebody is no more than a name. */
-  if (other == NULL || g_strv_length (other->reasons) < 2)
+  if (other == NULL || other->score < TDT_REPLACEMENT_GOOD)
     return;
   edit = tdt_edit_new (fixes->root);
   right = represents ? tdt_represented_put (participant, other->person, edit, NULL)

@@ -20,15 +20,6 @@ free_precedence (gpointer data)
   g_free (place);
 }
 
-/* The rank of a person by itself: the one set by hand, or else the one that the function means. */
-static const TdtRank *
-get_rank (const TdtRoot *root, const TdtRankList *ranks, const TdtRow *person)
-{
-  if (tdt_row_has (person, TDT_PERSON_RANK))
-    return tdt_rank_list_find (ranks, tdt_row_get_text (person, TDT_PERSON_RANK));
-  return tdt_rank_list_propose (ranks, root, person);
-}
-
 static void
 add_part (GString *reason, char *part)
 {
@@ -67,8 +58,9 @@ make_place (const TdtRoot *root, const TdtRankList *ranks, const TdtRow *person,
             const TdtRow *participant, const TdtRow *stands_in_for)
 {
   TdtPrecedence *place = g_new0 (TdtPrecedence, 1);
-  const TdtRank *rank = get_rank (root, ranks, person);
-  const TdtRank *other = stands_in_for != NULL ? get_rank (root, ranks, stands_in_for) : NULL;
+  const TdtRank *rank = tdt_rank_list_get_rank (ranks, root, person);
+  const TdtRank *other = stands_in_for != NULL ? tdt_rank_list_get_rank (ranks, root, stands_in_for)
+                                               : NULL;
   gboolean takes_over = rank != NULL && other != NULL && rank->corps != NULL &&
                         g_strcmp0 (rank->corps, other->corps) == 0;
   g_autoptr (GString) reason = g_string_new (NULL);

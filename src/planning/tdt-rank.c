@@ -272,3 +272,11 @@ tdt_rank_list_propose (const TdtRankList *list, const TdtRoot *root, const TdtRo
     }
   return best;
 }
+
+const TdtRank *
+tdt_rank_list_get_rank (const TdtRankList *list, const TdtRoot *root, const TdtRow *person)
+{
+  if (tdt_row_has (person, TDT_PERSON_RANK))
+    return tdt_rank_list_find (list, tdt_row_get_text (person, TDT_PERSON_RANK));
+  return tdt_rank_list_propose (list, root, person);
+}

@@ -6,6 +6,7 @@
 #include "tdt-check-private.h"
 #include "tdt-names.h"
 #include "tdt-occupancy-private.h"
+#include "tdt-rank.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,6 +28,8 @@ typedef struct
   const TdtRow *session;
   const TdtRow *person;
   const TdtRow *organisation;
+  const TdtRankList *ranks;
+  const TdtRank *rank;
   GHashTable *inside; /* uids of people who are in the session */
   TdtInterval interval;
   gboolean has_interval;
@@ -85,11 +88,12 @@ weigh_organisation (const Search *search, TdtReplacement *replacement, GPtrArray
 static void
 weigh_standing (const Search *search, TdtReplacement *replacement, GPtrArray *reasons)
 {
-  if (share_text (search->person, replacement->person, TDT_PERSON_RANK))
+  const TdtRank *rank = tdt_rank_list_get_rank (search->ranks, search->root, replacement->person);
+
+  if (rank != NULL && rank == search->rank)
     say (replacement, reasons, SAME_RANK,
-         /* Translators: %s is a rank in the order of precedence. */
-         g_strdup_printf (_ ("Same rank: %s"),
-                          tdt_row_get_text (replacement->person, TDT_PERSON_RANK)));
+         /* Translators: what a rank in the order of precedence is, its number. */
+         g_strdup_printf (_ ("Same rank: %s (%s)"), rank->title, rank->number));
   else if (share_text (search->person, replacement->person, TDT_PERSON_FUNCTION))
     say (replacement, reasons, SAME_FUNCTION,
          /* Translators: %s is a function, such as mayor. */
@@ -230,10 +234,13 @@ tdt_replacements_find (const TdtRoot *root, const TdtRow *participant, guint n_m
 {
   GPtrArray *replacements = g_ptr_array_new_with_free_func (free_replacement);
   g_autoptr (GHashTable) inside = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (TdtRankList) ranks = tdt_rank_list_read (root);
   Search search = { root,
                     tdt_root_follow (root, participant, TDT_PARTICIPANT_SESSION),
                     tdt_root_follow (root, participant, TDT_PARTICIPANT_PERSON),
                     tdt_participant_get_organisation (root, participant),
+                    ranks,
+                    NULL,
                     inside,
                     { NULL, 0, 0 },
                     FALSE };
@@ -242,6 +249,7 @@ tdt_replacements_find (const TdtRoot *root, const TdtRow *participant, guint n_m
 
   if (search.session == NULL)
     return replacements;
+  search.rank = search.person != NULL ? tdt_rank_list_get_rank (ranks, root, search.person) : NULL;
   search.has_interval = tdt_session_get_interval (search.session, &search.interval);
   find_inside (&search);
   tdt_row_iter_init (&iter, root, TDT_KIND_PERSON);
