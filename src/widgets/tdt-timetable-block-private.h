@@ -28,6 +28,10 @@ const char *tdt_timetable_block_get_uid (TdtTimetableBlock *block);
 void tdt_timetable_block_set_selected (TdtTimetableBlock *block, gboolean selected);
 /* Faded: it is being dragged, and shown where it would go. */
 void tdt_timetable_block_set_lifted (TdtTimetableBlock *block, gboolean lifted);
+/* Draws it for a parent that has hundreds of them: what is kept of it has no transformation and no
+ * group of its own. @area: where it is in the parent. */
+void tdt_timetable_block_draw (TdtTimetableBlock *block, GtkSnapshot *snapshot,
+                               const GdkRectangle *area);
 /* The colours are different now. */
 void tdt_timetable_block_restyle (TdtTimetableBlock *block);
 /* For the owner of blocks: which sweep it was last wanted in. */

@@ -14,6 +14,7 @@
 #define PAD_Y 3
 #define RADIUS 6
 #define ICON 14
+#define NARROWEST_LETTER 3
 /* Of a text that there is no room for. */
 #define HIDDEN (-1000)
 /* Where bold text starts when none is. */
@@ -36,11 +37,15 @@ struct _TdtTimetableBlock
   char *uid;
   char *texts[N_TEXTS];
   char *short_time;
+  char *tooltip;
   PangoLayout *layouts[N_TEXTS];
   float text_y[N_TEXTS];
   /* The size that the layouts are for. */
   int width;
   int height;
+  /* What was drawn last, and where: in the coordinates of the parent. */
+  GskRenderNode *node;
+  GdkRectangle area;
   GdkRGBA hue;
   guint n_errors;
   guint n_warnings;
@@ -71,6 +76,18 @@ make_attributes (guint bold_from)
   return attributes;
 }
 
+/* (bytes): what cannot be seen need not be laid out, which is most of the work. No letter is
+ * narrower than some pixels on average. */
+static int
+find_cut (const char *text, int width, int n_lines)
+{
+  glong n_seen = (glong) MAX (width, 1) * n_lines / NARROWEST_LETTER + 2;
+
+  if ((glong) strlen (text) <= n_seen || g_utf8_strlen (text, -1) <= n_seen)
+    return -1;
+  return (int) (g_utf8_offset_to_pointer (text, n_seen) - text);
+}
+
 /* Lays one text out in at most @n_lines, bold from @bold_from on, and says how many it took. */
 static int
 lay_out (TdtTimetableBlock *block, int which, const char *text, guint bold_from, int width,
@@ -85,7 +102,7 @@ lay_out (TdtTimetableBlock *block, int which, const char *text, guint bold_from,
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
     }
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, text, find_cut (text, width, n_lines));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
   /* Negative heights would count the lines of each paragraph. */
@@ -219,12 +236,9 @@ draw_icons (TdtTimetableBlock *block, GtkSnapshot *snapshot, float width, float 
 }
 
 static void
-tdt_timetable_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+draw (TdtTimetableBlock *block, GtkSnapshot *snapshot, int width, int height)
 {
-  TdtTimetableBlock *block = TDT_TIMETABLE_BLOCK (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (block)) == GTK_TEXT_DIR_RTL;
 
   arrange (block, width, height);
   if (block->lifted)
@@ -248,10 +262,48 @@ tdt_timetable_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
+tdt_timetable_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  draw (TDT_TIMETABLE_BLOCK (widget), snapshot, gtk_widget_get_width (widget),
+        gtk_widget_get_height (widget));
+}
+
+static void
+redraw (TdtTimetableBlock *block)
+{
+  g_clear_pointer (&block->node, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (block));
+}
+
+static void
 invalidate (TdtTimetableBlock *block)
 {
   block->width = block->height = -1;
-  gtk_widget_queue_draw (GTK_WIDGET (block));
+  redraw (block);
+}
+
+void
+tdt_timetable_block_draw (TdtTimetableBlock *block, GtkSnapshot *snapshot, const GdkRectangle *area)
+{
+  if (block->node == NULL || !gdk_rectangle_equal (&block->area, area))
+    {
+      GtkSnapshot *own = gtk_snapshot_new ();
+
+      g_clear_pointer (&block->node, gsk_render_node_unref);
+      gtk_snapshot_translate (own, &GRAPHENE_POINT_INIT ((float) area->x, (float) area->y));
+      draw (block, own, area->width, area->height);
+      block->node = gtk_snapshot_free_to_node (own);
+      block->area = *area;
+    }
+  if (block->node == NULL)
+    return;
+  if (gsk_render_node_get_node_type (block->node) != GSK_CONTAINER_NODE)
+    {
+      gtk_snapshot_append_node (snapshot, block->node);
+      return;
+    }
+  for (guint i = 0; i < gsk_container_node_get_n_children (block->node); i++)
+    gtk_snapshot_append_node (snapshot, gsk_container_node_get_child (block->node, i));
 }
 
 static char *
@@ -273,22 +325,6 @@ dup_people_text (const TdtTimetableStyle *style, const TdtRoot *root, const TdtR
   return *names != '\0' ? g_strjoin ("\n", first, names, NULL) : g_steal_pointer (&first);
 }
 
-/* Tells screen readers only what is new: most blocks stay as they are after an edit. */
-static void
-update_accessible (TdtTimetableBlock *block, const TdtRoot *root, const TdtRow *session,
-                   const TdtTimetableFindings *findings)
-{
-  g_autofree char *name = tdt_timetable_dup_name (root, session, findings);
-  g_autofree char *description = tdt_timetable_dup_description (root, session, findings);
-  g_autofree char *tooltip = g_strjoin ("\n", name, description, NULL);
-
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (block)), tooltip) == 0)
-    return;
-  gtk_widget_set_tooltip_text (GTK_WIDGET (block), tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (block), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
-}
-
 static gboolean
 take_text (char **text, char *now)
 {
@@ -297,6 +333,19 @@ take_text (char **text, char *now)
   g_free (*text);
   *text = now;
   return differs;
+}
+
+/* Tells screen readers only what is new: most blocks stay as they are after an edit. */
+static void
+update_accessible (TdtTimetableBlock *block, const TdtRoot *root, const TdtRow *session,
+                   const TdtTimetableFindings *findings)
+{
+  g_autofree char *name = tdt_timetable_dup_name (root, session, findings);
+  g_autofree char *description = tdt_timetable_dup_description (root, session, findings);
+
+  if (take_text (&block->tooltip, g_strjoin ("\n", name, description, NULL)))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (block), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
 void
@@ -341,7 +390,7 @@ tdt_timetable_block_set_selected (TdtTimetableBlock *block, gboolean selected)
     return;
   block->selected = selected;
   gtk_accessible_update_state (GTK_ACCESSIBLE (block), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
-  gtk_widget_queue_draw (GTK_WIDGET (block));
+  redraw (block);
 }
 
 void
@@ -350,7 +399,7 @@ tdt_timetable_block_set_lifted (TdtTimetableBlock *block, gboolean lifted)
   if (block->lifted == lifted)
     return;
   block->lifted = lifted;
-  gtk_widget_queue_draw (GTK_WIDGET (block));
+  redraw (block);
 }
 
 void
@@ -371,13 +420,21 @@ tdt_timetable_block_set_mark (TdtTimetableBlock *block, guint mark)
   block->mark = mark;
 }
 
+static gboolean
+tdt_timetable_block_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
+                                   GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, TDT_TIMETABLE_BLOCK (widget)->tooltip);
+  return TRUE;
+}
+
 static void
 tdt_timetable_block_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
 {
   GtkStateFlags focus = GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE;
 
   if (((previous ^ gtk_widget_get_state_flags (widget)) & focus) != 0)
-    gtk_widget_queue_draw (widget);
+    redraw (TDT_TIMETABLE_BLOCK (widget));
 }
 
 /* Another font, or another size of it. */
@@ -390,6 +447,7 @@ tdt_timetable_block_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   for (guint i = 0; i < N_TEXTS; i++)
     if (block->layouts[i] != NULL)
       pango_layout_context_changed (block->layouts[i]);
+  g_clear_pointer (&block->node, gsk_render_node_unref);
 }
 
 static void
@@ -402,7 +460,9 @@ tdt_timetable_block_finalize (GObject *object)
       g_clear_object (&block->layouts[i]);
       g_free (block->texts[i]);
     }
+  g_clear_pointer (&block->node, gsk_render_node_unref);
   g_free (block->short_time);
+  g_free (block->tooltip);
   g_free (block->uid);
   G_OBJECT_CLASS (tdt_timetable_block_parent_class)->finalize (object);
 }
@@ -414,6 +474,7 @@ tdt_timetable_block_class_init (TdtTimetableBlockClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = tdt_timetable_block_finalize;
   widget_class->snapshot = tdt_timetable_block_snapshot;
+  widget_class->query_tooltip = tdt_timetable_block_query_tooltip;
   widget_class->state_flags_changed = tdt_timetable_block_state_flags_changed;
   widget_class->css_changed = tdt_timetable_block_css_changed;
   gtk_widget_class_set_css_name (widget_class, "session");
@@ -424,7 +485,7 @@ static void
 tdt_timetable_block_init (TdtTimetableBlock *block)
 {
   gtk_widget_set_focusable (GTK_WIDGET (block), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (block), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (block), TRUE);
 }
 
 GtkWidget *

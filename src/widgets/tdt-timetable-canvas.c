@@ -1,36 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tdt-timetable-canvas-private.h"
+#include "tdt-timetable-canvas-inside-private.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Blocks are there before they come into sight. */
-#define AROUND 120
-/* Milliseconds. */
-#define TIDY_AFTER 700
-/* More blocks in sight than this are drawn as simply as can be. */
-#define MANY 250
-
-struct _TdtTimetableCanvas
-{
-  GtkWidget parent_instance;
-
-  TdtTimetableStyle *style;
-  TdtTimetablePlan *plan;
-  GHashTable *findings;
-  /* The blocks in sight by uid of the session, and those that wait for another one. */
-  GHashTable *blocks;
-  GPtrArray *spare;
-  guint sweep;
-  guint tidy_source;
-  GdkRectangle sight;
-  TdtTimetableGeometry geometry;
-  int now;
-  char *selected;
-  char *lifted;
-  TdtTimetableGhost *ghost;
-};
 
 G_DEFINE_FINAL_TYPE (TdtTimetableCanvas, tdt_timetable_canvas, GTK_TYPE_WIDGET)
 
@@ -61,114 +34,6 @@ tdt_timetable_canvas_get_geometry (TdtTimetableCanvas *canvas)
   return &canvas->geometry;
 }
 
-/* Blocks that nobody wants are for the next moment of scrolling, and for no screen reader. */
-static gboolean
-tidy_cb (gpointer data)
-{
-  TdtTimetableCanvas *canvas = data;
-
-  canvas->tidy_source = 0;
-  while (canvas->spare->len > 0)
-    gtk_widget_unparent (g_ptr_array_steal_index_fast (canvas->spare, canvas->spare->len - 1));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-retire (TdtTimetableCanvas *canvas, TdtTimetableBlock *block)
-{
-  gtk_widget_set_child_visible (GTK_WIDGET (block), FALSE);
-  g_ptr_array_add (canvas->spare, block);
-  if (canvas->tidy_source == 0)
-    canvas->tidy_source = g_timeout_add (TIDY_AFTER, tidy_cb, canvas);
-}
-
-static TdtTimetableBlock *
-obtain (TdtTimetableCanvas *canvas)
-{
-  GtkWidget *block;
-
-  if (canvas->spare->len > 0)
-    {
-      block = g_ptr_array_steal_index_fast (canvas->spare, canvas->spare->len - 1);
-      gtk_widget_set_child_visible (block, TRUE);
-      return TDT_TIMETABLE_BLOCK (block);
-    }
-  block = tdt_timetable_block_new (canvas->style);
-  gtk_widget_set_parent (block, GTK_WIDGET (canvas));
-  return TDT_TIMETABLE_BLOCK (block);
-}
-
-static gboolean
-is_wanted (TdtTimetableCanvas *canvas, const TdtTimetableSlot *slot)
-{
-  GdkRectangle near = { canvas->sight.x - AROUND, canvas->sight.y - AROUND,
-                        canvas->sight.width + 2 * AROUND, canvas->sight.height + 2 * AROUND };
-  GdkRectangle area;
-
-  tdt_timetable_geometry_get_area (&canvas->geometry, slot, &area);
-  return gdk_rectangle_intersect (&near, &area, NULL) ||
-         g_strcmp0 (canvas->selected, tdt_row_get_uid (slot->session)) == 0;
-}
-
-/* Blocks stand in the order of rooms and times, as they are to be read; @before is the one that
- * this one follows. */
-static TdtTimetableBlock *
-want (TdtTimetableCanvas *canvas, const TdtTimetableSlot *slot, TdtTimetableBlock *before,
-      gboolean renew)
-{
-  const char *uid = tdt_row_get_uid (slot->session);
-  TdtTimetableBlock *block = g_hash_table_lookup (canvas->blocks, uid);
-  gboolean is_new = block == NULL;
-
-  if (is_new)
-    {
-      block = obtain (canvas);
-      g_hash_table_insert (canvas->blocks, g_strdup (uid), block);
-      tdt_timetable_block_set_selected (block, g_strcmp0 (uid, canvas->selected) == 0);
-      tdt_timetable_block_set_lifted (block, g_strcmp0 (uid, canvas->lifted) == 0);
-    }
-  if (is_new || renew)
-    gtk_widget_insert_after (GTK_WIDGET (block), GTK_WIDGET (canvas), GTK_WIDGET (before));
-  tdt_timetable_block_set_mark (block, canvas->sweep);
-  if (is_new || renew)
-    tdt_timetable_block_show (block, canvas->plan->root, slot->session, slot,
-                              canvas->findings != NULL ? g_hash_table_lookup (canvas->findings, uid)
-                                                       : NULL);
-  return block;
-}
-
-/* Blocks for all sessions in sight, and for no others but the one chosen. */
-static void
-update_blocks (TdtTimetableCanvas *canvas, gboolean renew)
-{
-  guint n_before = g_hash_table_size (canvas->blocks);
-  gboolean changed = renew;
-  GHashTableIter iter;
-  TdtTimetableBlock *before = NULL;
-  gpointer block;
-
-  canvas->sweep++;
-  for (guint i = 0; canvas->plan != NULL && i < canvas->plan->slots->len; i++)
-    if (is_wanted (canvas, tdt_timetable_plan_get (canvas->plan, i)))
-      before = want (canvas, tdt_timetable_plan_get (canvas->plan, i), before, renew);
-  changed |= g_hash_table_size (canvas->blocks) != n_before;
-  g_hash_table_iter_init (&iter, canvas->blocks);
-  while (g_hash_table_iter_next (&iter, NULL, &block))
-    if (tdt_timetable_block_get_mark (block) != canvas->sweep)
-      {
-        retire (canvas, block);
-        g_hash_table_iter_remove (&iter);
-        changed = TRUE;
-      }
-  if (canvas->style->plain != (g_hash_table_size (canvas->blocks) > MANY))
-    {
-      canvas->style->plain = !canvas->style->plain;
-      tdt_timetable_canvas_restyle (canvas);
-    }
-  if (changed)
-    gtk_widget_queue_allocate (GTK_WIDGET (canvas));
-}
-
 void
 tdt_timetable_canvas_set_plan (TdtTimetableCanvas *canvas, TdtTimetablePlan *plan,
                                GHashTable *findings)
@@ -179,7 +44,7 @@ tdt_timetable_canvas_set_plan (TdtTimetableCanvas *canvas, TdtTimetablePlan *pla
   canvas->geometry.plan = plan;
   g_clear_pointer (&canvas->findings, g_hash_table_unref);
   canvas->findings = findings != NULL ? g_hash_table_ref (findings) : NULL;
-  update_blocks (canvas, TRUE);
+  tdt_timetable_canvas_update_blocks (canvas, TRUE);
   tdt_timetable_plan_free (before);
   gtk_widget_queue_resize (GTK_WIDGET (canvas));
 }
@@ -207,8 +72,7 @@ tdt_timetable_canvas_set_sight (TdtTimetableCanvas *canvas, const GdkRectangle *
 {
   canvas->sight = *sight;
   tdt_timetable_canvas_get_geometry (canvas);
-  update_blocks (canvas, FALSE);
-  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+  tdt_timetable_canvas_update_blocks (canvas, FALSE);
 }
 
 void
@@ -250,7 +114,7 @@ tdt_timetable_canvas_set_selected (TdtTimetableCanvas *canvas, const char *uid)
     tdt_timetable_block_set_selected (block, FALSE);
   g_free (canvas->selected);
   canvas->selected = g_strdup (uid);
-  update_blocks (canvas, FALSE);
+  tdt_timetable_canvas_update_blocks (canvas, FALSE);
   block = tdt_timetable_canvas_get_block (canvas, uid);
   if (block != NULL)
     tdt_timetable_block_set_selected (block, TRUE);
@@ -323,6 +187,24 @@ tdt_timetable_canvas_size_allocate (GtkWidget *widget, int width, int height, in
 }
 
 static void
+draw_blocks (TdtTimetableCanvas *canvas, GtkSnapshot *snapshot)
+{
+  GHashTableIter iter;
+  gpointer uid;
+  gpointer block;
+
+  g_hash_table_iter_init (&iter, canvas->blocks);
+  while (g_hash_table_iter_next (&iter, &uid, &block))
+    {
+      const TdtTimetableSlot *slot = tdt_timetable_plan_find (canvas->plan, uid);
+      GdkRectangle area;
+
+      tdt_timetable_geometry_get_area (&canvas->geometry, slot, &area);
+      tdt_timetable_block_draw (block, snapshot, &area);
+    }
+}
+
+static void
 tdt_timetable_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TdtTimetableCanvas *canvas = TDT_TIMETABLE_CANVAS (widget);
@@ -332,10 +214,7 @@ tdt_timetable_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (canvas->plan == NULL)
     return;
   tdt_timetable_paper_draw (&paper, snapshot);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_get_child_visible (child))
-      gtk_widget_snapshot_child (widget, child, snapshot);
+  draw_blocks (canvas, snapshot);
   tdt_timetable_paper_draw_now (&paper, snapshot);
   if (canvas->ghost != NULL)
     {

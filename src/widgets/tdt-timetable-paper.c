@@ -39,7 +39,6 @@ void
 tdt_timetable_paper_draw (const TdtTimetablePaper *paper, GtkSnapshot *snapshot)
 {
   const TdtTimetablePlan *plan = paper->geometry->plan;
-  const GdkRectangle *sight = &paper->sight;
   float bottom = (float) tdt_timetable_geometry_get_height (paper->geometry);
 
   draw_closed (paper, snapshot);
@@ -50,8 +49,7 @@ tdt_timetable_paper_draw (const TdtTimetablePaper *paper, GtkSnapshot *snapshot)
       if (whole || paper->geometry->minute_height >= HALF_HOUR_FROM)
         gtk_snapshot_append_color (
             snapshot, whole ? &paper->style->line : &paper->style->faint_line,
-            &GRAPHENE_RECT_INIT ((float) sight->x, (float) (int) get_y (paper, minute),
-                                 (float) sight->width, 1));
+            &GRAPHENE_RECT_INIT (0, (float) (int) get_y (paper, minute), (float) paper->width, 1));
     }
   for (guint column = 1; column < plan->rooms->len; column++)
     {

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tdt-timetable-canvas-private.h"
+
+/* The inside of a canvas: tdt-timetable-canvas.c shows, tdt-timetable-blocks.c looks after the
+ * blocks. */
+struct _TdtTimetableCanvas
+{
+  GtkWidget parent_instance;
+
+  TdtTimetableStyle *style;
+  TdtTimetablePlan *plan;
+  GHashTable *findings;
+  /* The blocks in sight by uid of the session, and those that wait for another one. */
+  GHashTable *blocks;
+  GPtrArray *spare;
+  guint sweep;
+  guint tidy_source;
+  guint more_source;
+  /* How many blocks a frame has made so far, so that it makes no more than it has time for. */
+  gint64 frame;
+  guint n_made;
+  GdkRectangle sight;
+  TdtTimetableGeometry geometry;
+  int now;
+  char *selected;
+  char *lifted;
+  TdtTimetableGhost *ghost;
+};
+
+/* Gives blocks to the sessions that are in sight or near; @renew: tells all of them what to show.
+ */
+void tdt_timetable_canvas_update_blocks (TdtTimetableCanvas *canvas, gboolean renew);
