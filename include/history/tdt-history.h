@@ -95,6 +95,14 @@ guint64 tdt_history_get_id (const TdtHistory *history);
 guint64 tdt_history_get_id_at (const TdtHistory *history, guint position);
 
 /**
+ * tdt_history_forget_before:
+ * @id: of a step at or before the current one
+ *
+ * Forgets all steps before that one for good: it becomes the root to start from.
+ */
+void tdt_history_forget_before (TdtHistory *history, guint64 id);
+
+/**
  * tdt_history_mark_saved:
  * @id: of the step whose root is now what the file holds, or %TDT_HISTORY_NEVER_SAVED
  */

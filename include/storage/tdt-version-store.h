@@ -90,6 +90,15 @@ char *tdt_version_store_add_base (const TdtRoot *root, GError **error);
 char *tdt_version_store_find (const char *uid, const char *revision);
 
 /**
+ * tdt_version_store_clear:
+ *
+ * Removes all versions and bases of the document from this computer.
+ *
+ * Returns: how many files were removed
+ */
+guint tdt_version_store_clear (const char *uid);
+
+/**
  * tdt_version_store_prune:
  * @now: microseconds since 1970
  *

@@ -21,7 +21,9 @@ G_BEGIN_DECLS
  * translated, or %NULL), "file" (#GFile, or %NULL for a project that was never saved), "title" (the
  * event's title, or a name for a project without one), "saved-at" (see
  * tdt_workspace_get_saved_at()), "proposal" (what a proposal that is shown is called, or %NULL),
- * "locked" (whether somebody else has the file open).
+ * "locked" (whether somebody else has the file open), "purging" (whether the next save makes
+ * it final that personal data was taken out, see tdt-workspace-purge.h; notified when that begins
+ * and ends, and not by undo).
  *
  * Signals:
  * - "changed" (#TdtDiff): the current root is another one; the diff leads from the one before.

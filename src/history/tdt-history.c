@@ -154,6 +154,19 @@ tdt_history_get_id_at (const TdtHistory *history, guint position)
 }
 
 void
+tdt_history_forget_before (TdtHistory *history, guint64 id)
+{
+  guint n = 0;
+
+  while (n < history->position && get_step (history, n)->id != id)
+    n++;
+  if (n > 0)
+    g_array_remove_range (history->steps, 0, n);
+  history->position -= n;
+  g_clear_pointer (&get_step (history, 0)->label, g_free);
+}
+
+void
 tdt_history_mark_saved (TdtHistory *history, guint64 id)
 {
   history->saved_id = id;

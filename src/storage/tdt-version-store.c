@@ -188,6 +188,31 @@ tdt_version_store_add (const char *uid, const char *path, const char *hash, cons
   return TRUE;
 }
 
+static guint
+remove_files (const char *folder)
+{
+  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      n += tdt_io_get ()->unlink (path) == 0;
+    }
+  return n;
+}
+
+guint
+tdt_version_store_clear (const char *uid)
+{
+  g_autofree char *folder = tdt_version_store_dup_folder (uid);
+  g_autofree char *bases = dup_bases_folder (uid);
+
+  return remove_files (bases) + remove_files (folder);
+}
+
 static gint64
 day_of (gint64 when)
 {

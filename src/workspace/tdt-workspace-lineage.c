@@ -48,8 +48,8 @@ interleave (const char *first, const char *second, GStrv one, GStrv other)
   return (GStrv) g_ptr_array_free (g_steal_pointer (&revisions), FALSE);
 }
 
-static gboolean
-is_undone (TdtWorkspace *self, guint64 step)
+gboolean
+tdt_workspace_is_undone (TdtWorkspace *self, guint64 step)
 {
   guint position = tdt_history_get_position (self->history);
 
@@ -91,7 +91,7 @@ tdt_workspace_dup_ancestors (TdtWorkspace *self)
       g_auto (GStrv) before = ancestors;
       g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
 
-      if (!is_undone (self, merged->step))
+      if (!tdt_workspace_is_undone (self, merged->step))
         {
           ancestors = interleave (NULL, NULL, merged->revisions, before);
           continue;

@@ -29,6 +29,8 @@ struct _TdtWorkspace
   TdtRoot *saved_root;
   TdtRoot *carried;
   GPtrArray *merged;
+  /* The step that took personal data out, until that is final (tdt-workspace-purge.c). */
+  guint64 purge_step;
 
   /* What others do to the file (tdt-workspace-watch.c). */
   TdtFileWatch *watch;
@@ -120,6 +122,11 @@ void tdt_workspace_note_ancestors (TdtWorkspace *self, const char *revision, GSt
 GStrv tdt_workspace_dup_ancestors (TdtWorkspace *self);
 /* Keeps @root, in a thread, to be found as a base later; where that fails merges ask more. */
 void tdt_workspace_keep_base (const TdtRoot *root);
+
+/* Whether that step is not among those that led to the current root. */
+gboolean tdt_workspace_is_undone (TdtWorkspace *self, guint64 step);
+/* The project is saved: what the purge took out goes from everywhere else too. */
+void tdt_workspace_finish_purge (TdtWorkspace *self);
 
 /* The root of that step is what the file holds. */
 void tdt_workspace_mark_saved (TdtWorkspace *self, guint64 step);

@@ -7,6 +7,7 @@
 #include "tdt-base.h"
 #include "tdt-workspace-compare.h"
 #include "tdt-workspace-private.h"
+#include "tdt-workspace-purge.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,6 +19,8 @@ typedef struct
   GFile *file;
   /* Whether it is the file that there was; and what watches that one. */
   gboolean same;
+  /* Whether what is saved is without the personal data that was taken out. */
+  gboolean purged;
   TdtFileWatch *watch;
 } Saving;
 
@@ -90,6 +93,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (self->journal != NULL)
         tdt_journal_restart (self->journal, saving->root, g_file_peek_path (saving->file));
       tdt_workspace_mark_saved (self, saving->step);
+      if (saving->purged)
+        tdt_workspace_finish_purge (self);
       if (tdt_workspace_get_file_state (self) != state)
         tdt_workspace_emit_file_changed (self);
       g_task_return_boolean (task, TRUE);
@@ -143,6 +148,7 @@ tdt_workspace_save_async (TdtWorkspace *self, GFile *file, TdtSaveFlags flags,
   saving->root = tdt_root_ref (tdt_history_get_root (self->history));
   saving->file = g_object_ref (target);
   saving->same = same;
+  saving->purged = tdt_workspace_get_purging (self);
   if (same && self->watch != NULL)
     {
       saving->watch = g_object_ref (self->watch);
@@ -150,7 +156,8 @@ tdt_workspace_save_async (TdtWorkspace *self, GFile *file, TdtSaveFlags flags,
     }
   g_task_set_task_data (task, saving, saving_free);
   self->saving = TRUE;
-  header = make_header (self, self->carried);
+  /* What a copy carries of its base has what was taken out. */
+  header = make_header (self, tdt_workspace_get_purging (self) ? NULL : self->carried);
   path = g_file_get_path (target);
   tdt_save_async (saving->root, header, path, same ? self->content_hash : NULL, flags, cancellable,
                   saved_cb, g_steal_pointer (&task));

@@ -5,6 +5,7 @@
 
 #include "tdt-workspace-preview.h"
 #include "tdt-workspace-private.h"
+#include "tdt-workspace-purge.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,6 +23,7 @@ enum
   PROP_SAVED_AT,
   PROP_PROPOSAL,
   PROP_LOCKED,
+  PROP_PURGING,
   N_PROPS
 };
 
@@ -385,6 +387,9 @@ tdt_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_LOCKED:
       g_value_set_boolean (value, self->other != NULL);
       break;
+    case PROP_PURGING:
+      g_value_set_boolean (value, tdt_workspace_get_purging (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -429,6 +434,7 @@ tdt_workspace_class_init (TdtWorkspaceClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_SAVED_AT] = g_param_spec_int64 ("saved-at", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_PROPOSAL] = g_param_spec_string ("proposal", NULL, NULL, NULL, flags);
+  properties[PROP_PURGING] = g_param_spec_boolean ("purging", NULL, NULL, FALSE, flags);
   properties[PROP_LOCKED] = g_param_spec_boolean ("locked", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
