@@ -19,6 +19,7 @@ static const TdtCommand commands[] = {
   { "win.merge", { "<Control><Shift>m" }, N_ ("Merge copies"), PROJECT },
   { "win.compare-with", { NULL }, N_ ("Compare with another project"), PROJECT },
   { "win.show-versions", { NULL }, N_ ("Earlier versions"), PROJECT },
+  { "win.close-event", { NULL }, N_ ("Take personal data out"), PROJECT },
   { "win.print", { "<Control>p" }, N_ ("Print"), PROJECT },
   { "win.export", { "<Control>e" }, N_ ("Export as PDF"), PROJECT },
   { "win.undo", { "<Control>z" }, N_ ("Undo"), PROJECT },

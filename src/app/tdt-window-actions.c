@@ -196,6 +196,7 @@ tdt_window_update_actions (TdtWindow *window)
     "win.show-versions",
     "win.show-rules",
     "win.run-day",
+    "win.close-event",
   };
   TdtWorkspace *workspace = window->desk != NULL ? get_workspace (window) : NULL;
   GtkWidget *widget = GTK_WIDGET (window);

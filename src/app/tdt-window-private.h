@@ -62,6 +62,7 @@ struct _TdtWindow
   TdtBanner *lock_banner;
   TdtBanner *later_banner;
   TdtBanner *report_banner;
+  TdtBanner *purge_banner;
   TdtIncoming *disk;
 };
 
@@ -99,6 +100,8 @@ void tdt_window_update_shape (TdtWindow *window);
 void tdt_window_init_compare (TdtWindow *window);
 void tdt_window_install_compare_actions (GtkWidgetClass *widget_class);
 void tdt_window_install_version_actions (GtkWidgetClass *widget_class);
+void tdt_window_init_purging (TdtWindow *window);
+void tdt_window_update_purging (TdtWindow *window);
 void tdt_window_hide_comparison (TdtWindow *window);
 void tdt_window_forget_arrivals (TdtWindow *window);
 

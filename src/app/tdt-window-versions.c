@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The earlier versions of the project: seen, compared, taken back in part or whole. */
+/* The earlier versions of the project: seen, compared, taken back in part or whole; and the end of
+ * it all, when the event is over and what is known of people goes. */
 #include "config.h"
 
+#include "tdt-closing-page.h"
 #include "tdt-versions-page.h"
 #include "tdt-version-store.h"
 #include "tdt-window-compare-private.h"
@@ -93,6 +95,55 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+close_event_cb (TdtWindow *window, guint what)
+{
+  TdtWorkspace *workspace = tdt_desk_get_workspace (window->desk);
+
+  if (tdt_workspace_purge (workspace, (TdtPurgeFlags) what))
+    tdt_window_tell_with_undo (window, tdt_workspace_get_undo_label (workspace));
+  tdt_window_hide_comparison (window);
+}
+
+static void
+closing_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  TdtWindow *window = TDT_WINDOW (source);
+  g_autoptr (GPtrArray) versions = g_task_propagate_pointer (G_TASK (result), NULL);
+  TdtClosingPage *page;
+
+  if (window->desk == NULL || window->compare != NULL)
+    return;
+  page = tdt_closing_page_new (tdt_desk_get_workspace (window->desk), versions->len);
+  g_signal_connect_object (page, "close", G_CALLBACK (close_event_cb), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "cancel", G_CALLBACK (tdt_window_hide_comparison), window,
+                           G_CONNECT_SWAPPED);
+  tdt_window_show_instead (window, GTK_WIDGET (page));
+}
+
+void
+tdt_window_update_purging (TdtWindow *window)
+{
+  gboolean purging = window->desk != NULL &&
+                     tdt_workspace_get_purging (tdt_desk_get_workspace (window->desk));
+
+  if (purging)
+    tdt_banner_show (window->purge_banner,
+                     _ ("Personal data was taken out. Until you save, that can be undone; saving "
+                        "also deletes the earlier versions."));
+  else
+    tdt_banner_hide (window->purge_banner);
+}
+
+void
+tdt_window_init_purging (TdtWindow *window)
+{
+  window->purge_banner = tdt_banner_new ("user-trash-symbolic");
+  tdt_banner_add_button (window->purge_banner, _ ("_Undo"), "win.undo", FALSE);
+  tdt_banner_add_button (window->purge_banner, _ ("_Save"), "win.save", FALSE);
+  gtk_box_append (window->banners, GTK_WIDGET (window->purge_banner));
+}
+
+static void
 list_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   g_task_return_pointer (task, tdt_version_store_list (task_data),
@@ -100,18 +151,30 @@ list_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 }
 
 static void
-show_versions_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+list_versions (TdtWindow *window, GAsyncReadyCallback listed)
 {
-  TdtWindow *window = TDT_WINDOW (widget);
-  g_autoptr (GTask) task = g_task_new (window, NULL, listed_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (window, NULL, listed, NULL);
 
   g_task_set_task_data (task, g_strdup (tdt_root_get_uid (tdt_desk_get_root (window->desk))),
                         g_free);
   g_task_run_in_thread (task, list_in_thread);
 }
 
+static void
+show_versions_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  list_versions (TDT_WINDOW (widget), listed_cb);
+}
+
+static void
+show_closing_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  list_versions (TDT_WINDOW (widget), closing_listed_cb);
+}
+
 void
 tdt_window_install_version_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.close-event", NULL, show_closing_cb);
   gtk_widget_class_install_action (widget_class, "win.show-versions", NULL, show_versions_cb);
 }

@@ -123,6 +123,7 @@ workspace_notify_cb (TdtWindow *window)
   tdt_window_update_title (window);
   tdt_window_update_actions (window);
   tdt_window_update_proposal (window);
+  tdt_window_update_purging (window);
 }
 
 void
@@ -263,6 +264,7 @@ tdt_window_init (TdtWindow *window)
   tdt_window_init_proposal (window);
   tdt_window_init_compare (window);
   tdt_window_init_notices (window);
+  tdt_window_init_purging (window);
   tdt_window_update_shape (window);
   tdt_window_update_title (window);
   tdt_window_update_actions (window);

@@ -3,6 +3,7 @@
 #include "tdt-test-window.h"
 
 #include "tdt-banner.h"
+#include "tdt-closing-page.h"
 #include "tdt-compare-page.h"
 #include "tdt-test-files.h"
 #include "tdt-versions-page.h"
@@ -364,6 +365,38 @@ test_versions (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_TITLE), ==, "Another title");
 }
 
+static void
+find_closing_cb (GtkWidget *widget, gpointer data)
+{
+  if (TDT_IS_CLOSING_PAGE (widget) && gtk_widget_get_mapped (widget))
+    *(GtkWidget **) data = widget;
+}
+
+/* After the event: a page says what goes, a banner that saving makes it final. */
+static void
+test_closing (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = NULL;
+
+  activate (fixture->window, "win.close-event");
+  for (guint i = 0; i < 50 && page == NULL; i++)
+    {
+      tdt_test_settle ();
+      tdt_test_foreach (GTK_WIDGET (fixture->window), find_closing_cb, &page);
+    }
+  g_assert_nonnull (page);
+  g_signal_emit_by_name (page, "close", TDT_PURGE_CONTACTS | TDT_PURGE_NAMES);
+  tdt_test_settle ();
+  g_assert_true (tdt_workspace_get_purging (fixture->workspace));
+  g_assert_nonnull (find_banner (fixture->window, "user-trash-symbolic"));
+  activate (fixture->window, "win.undo");
+  g_assert_null (find_banner (fixture->window, "user-trash-symbolic"));
+  activate (fixture->window, "win.redo");
+  save (fixture->workspace, NULL);
+  g_assert_null (find_banner (fixture->window, "user-trash-symbolic"));
+  g_assert_false (tdt_workspace_get_can_undo (fixture->workspace));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -379,6 +412,7 @@ main (int argc, char **argv)
   g_test_add ("/app/compare/copies", Fixture, NULL, set_up, test_copies, tear_down);
   g_test_add ("/app/compare/choose", Fixture, NULL, set_up, test_choose, tear_down);
   g_test_add ("/app/compare/versions", Fixture, NULL, set_up, test_versions, tear_down);
+  g_test_add ("/app/compare/closing", Fixture, NULL, set_up, test_closing, tear_down);
   g_test_add ("/app/compare/many", Fixture, NULL, set_up, test_many, tear_down);
   result = g_test_run ();
   tdt_test_remove_folder (state);
