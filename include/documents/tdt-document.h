@@ -39,6 +39,7 @@ typedef enum
  * @size: size of running text in points, or 0
  * @session: (nullable): uid of the only session wanted
  * @person: (nullable): uid of the only person wanted
+ * @records: (nullable): uids of the only parts wanted: participants of cards, people of briefs
  * @day: julian number of the only day wanted, or 0
  * @format: (nullable): name of a sheet of cards
  * @printed: (nullable): the time of printing, for the footer and the file's date
@@ -51,6 +52,7 @@ typedef struct
   int size;
   const char *session;
   const char *person;
+  const char *const *records;
   gint64 day;
   const char *format;
   const TdtTime *printed;

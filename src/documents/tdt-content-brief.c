@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "tdt-attendance.h"
 #include "tdt-content-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -106,7 +107,10 @@ add_brief (TdtContent *content, const TdtRow *person, GPtrArray *sessions)
   g_auto (TdtPersonDetail) detail = { NULL };
 
   tdt_content_person_detail (content, person, NULL, &detail);
+  tdt_builder_begin_group (content->builder, TDT_BLOCK_PLAIN);
+  tdt_builder_set_record (content->builder, tdt_row_get_uid (person));
   tdt_content_add_named_head (content, detail.name);
+  tdt_builder_end (content->builder);
   if (*detail.function != '\0')
     tdt_builder_paragraph (content->builder, TDT_STYLE_LEAD, detail.function);
   if (*detail.organisation != '\0')
@@ -117,11 +121,31 @@ add_brief (TdtContent *content, const TdtRow *person, GPtrArray *sessions)
           participants = tdt_content_get_participants (content, sessions->pdata[s]);
 
       for (guint i = 0; i < participants->len; i++)
-        if (tdt_root_follow (content->root, participants->pdata[i], TDT_PARTICIPANT_PERSON) ==
-            person)
+        if (tdt_participant_get_attendee (content->root, participants->pdata[i]) == person)
           add_part (content, participants->pdata[i], sessions->pdata[s]);
     }
   add_practical (content, person);
+}
+
+/* Whether somebody comes to a session, in person or for somebody else. */
+static gboolean
+takes_part (const TdtContent *content, const char *uid)
+{
+  static const TdtFieldId fields[] = { TDT_PARTICIPANT_PERSON, TDT_PARTICIPANT_REPRESENTED_BY };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr (GPtrArray) rows = tdt_root_get_referrers (content->root, uid, fields[i]);
+
+      for (guint j = 0; j < rows->len; j++)
+        {
+          const TdtRow *who = tdt_participant_get_attendee (content->root, rows->pdata[j]);
+
+          if (who != NULL && g_str_equal (tdt_row_get_uid (who), uid))
+            return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 /** tdt_content_build_brief: what one speaker has to know, or each of them. */
@@ -138,9 +162,9 @@ tdt_content_build_brief (TdtContent *content, GError **error)
     {
       const char *uid = tdt_row_get_uid (person);
 
-      if (content->options->person != NULL
-              ? !g_str_equal (uid, content->options->person)
-              : tdt_root_count_referrers (content->root, uid, TDT_PARTICIPANT_PERSON) == 0)
+      if (!tdt_content_is_wanted (content, person) ||
+          (content->options->person != NULL ? !g_str_equal (uid, content->options->person)
+                                            : !takes_part (content, uid)))
         continue;
       if (n_briefs++ > 0)
         tdt_builder_page_break (content->builder);

@@ -263,7 +263,8 @@ collect_holders (const TdtContent *content)
           Holder holder = { instead != NULL ? instead : person, participant, 0, holders->len };
 
           if (who == NULL || !tdt_content_is_coming (participant) ||
-              !g_hash_table_add (seen, (gpointer) who))
+              !g_hash_table_add (seen, (gpointer) who) ||
+              !tdt_content_is_wanted (content, participant))
             continue;
           holder.seat = find_seat (content, holder.person);
           g_array_append_val (holders, holder);

@@ -61,6 +61,7 @@ const char *tdt_content_answer_note (const TdtContent *content, const TdtRow *pa
 
 GPtrArray *tdt_content_get_sessions (const TdtContent *content);
 GPtrArray *tdt_content_get_participants (const TdtContent *content, const TdtRow *session);
+gboolean tdt_content_is_wanted (const TdtContent *content, const TdtRow *row);
 gboolean tdt_content_is_coming (const TdtRow *participant);
 gint64 tdt_content_session_end (const TdtRow *session);
 gboolean tdt_content_is_pause (const TdtRow *session);

@@ -287,6 +287,14 @@ tdt_content_dup_list_name (const TdtContent *content, const TdtRow *person)
   return g_strconcat (capitals, *given != '\0' && *family != '\0' ? " " : "", given, NULL);
 }
 
+/** tdt_content_is_wanted: whether the part about @row is among those that were asked for. */
+gboolean
+tdt_content_is_wanted (const TdtContent *content, const TdtRow *row)
+{
+  return content->options->records == NULL ||
+         g_strv_contains (content->options->records, tdt_row_get_uid (row));
+}
+
 /** tdt_content_is_coming: whether somebody stands in what the public reads. */
 gboolean
 tdt_content_is_coming (const TdtRow *participant)

@@ -2,6 +2,7 @@
 /* Checks on the order of things: days, wishes, openings and closings; and on what is silent. */
 #include "config.h"
 
+#include "tdt-attendance.h"
 #include "tdt-check-private.h"
 #include "tdt-names.h"
 
@@ -211,7 +212,8 @@ any_speaks (const TdtRoot *root, const char *uid, TdtFieldId field)
   g_autoptr (GPtrArray) participants = tdt_root_get_referrers (root, uid, field);
 
   for (guint i = 0; i < participants->len; i++)
-    if (tdt_participant_comes (participants->pdata[i]) &&
+    if ((tdt_participant_comes (participants->pdata[i]) ||
+         tdt_participant_is_represented (participants->pdata[i])) &&
         tdt_row_get_token (participants->pdata[i], TDT_PARTICIPANT_ROLE) !=
             TDT_PARTICIPANT_ROLE_ATTENDEE)
       return TRUE;

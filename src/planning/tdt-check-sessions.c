@@ -2,6 +2,7 @@
 /* Checks on a session by itself: its place, its room, its panel, its agenda. */
 #include "config.h"
 
+#include "tdt-attendance.h"
 #include "tdt-check-private.h"
 #include "tdt-names.h"
 
@@ -61,8 +62,7 @@ tdt_find_session_no_chair (TdtCheckContext *context, const char *code, const Tdt
       int role = tdt_row_get_token (participant, TDT_PARTICIPANT_ROLE);
 
       if ((role == TDT_PARTICIPANT_ROLE_CHAIR || role == TDT_PARTICIPANT_ROLE_MODERATOR) &&
-          (tdt_participant_comes (participant) ||
-           tdt_row_has (participant, TDT_PARTICIPANT_REPRESENTED_BY)))
+          (tdt_participant_comes (participant) || tdt_participant_is_represented (participant)))
         return;
     }
   title = tdt_session_dup_title (session);

@@ -4,6 +4,7 @@
 
 #include "tdt-check.h"
 
+#include "tdt-attendance.h"
 #include "tdt-check-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -288,8 +289,7 @@ tdt_participant_speaks (const TdtRow *participant)
     case TDT_PARTICIPANT_ROLE_SPEAKER:
     case TDT_PARTICIPANT_ROLE_DISCUSSANT:
     case TDT_PARTICIPANT_ROLE_WITNESS:
-      return tdt_participant_comes (participant) ||
-             tdt_row_has (participant, TDT_PARTICIPANT_REPRESENTED_BY);
+      return tdt_participant_comes (participant) || tdt_participant_is_represented (participant);
     default:
       return FALSE;
     }
@@ -309,6 +309,8 @@ tdt_participant_get_organisation (const TdtRoot *root, const TdtRow *participant
 gboolean
 tdt_participant_comes (const TdtRow *participant)
 {
+  if (tdt_row_has (participant, TDT_PARTICIPANT_REPRESENTED_BY))
+    return FALSE;
   switch (tdt_row_get_token (participant, TDT_PARTICIPANT_STATUS))
     {
     case TDT_PARTICIPANT_STATUS_DECLINED:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tdt-occupancy-private.h"
 
+#include "tdt-attendance.h"
 #include "tdt-check-private.h"
 
 /* A session that is already there counts once: who chairs and also speaks is in one place. */
@@ -31,8 +32,7 @@ tdt_person_get_intervals (const TdtRoot *root, const TdtRow *person, const TdtRo
       add_session (intervals, tdt_root_follow (root, own->pdata[i], TDT_PARTICIPANT_SESSION),
                    except);
   for (guint i = 0; i < stand_ins->len; i++)
-    if (tdt_row_get_token (stand_ins->pdata[i], TDT_PARTICIPANT_STATUS) ==
-        TDT_PARTICIPANT_STATUS_REPRESENTED)
+    if (tdt_participant_is_represented (stand_ins->pdata[i]))
       add_session (intervals, tdt_root_follow (root, stand_ins->pdata[i], TDT_PARTICIPANT_SESSION),
                    except);
   tdt_intervals_sort (intervals);

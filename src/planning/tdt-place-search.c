@@ -2,7 +2,7 @@
 /* What a session needs of its place: days, rooms, people, what comes before and after. */
 #include "tdt-place-private.h"
 
-#include "tdt-check-private.h"
+#include "tdt-attendance.h"
 #include "tdt-occupancy-private.h"
 
 #define SECONDS_PER_MINUTE 60
@@ -84,16 +84,7 @@ find_people (TdtPlaceSearch *search)
   search->people = g_array_new (FALSE, FALSE, sizeof (TdtPlacePerson));
   g_array_set_clear_func (search->people, clear_person);
   for (guint i = 0; i < participants->len; i++)
-    {
-      const TdtRow *participant = participants->pdata[i];
-
-      if (tdt_participant_comes (participant))
-        add_person (search, tdt_root_follow (search->root, participant, TDT_PARTICIPANT_PERSON));
-      else if (tdt_row_get_token (participant, TDT_PARTICIPANT_STATUS) ==
-               TDT_PARTICIPANT_STATUS_REPRESENTED)
-        add_person (search,
-                    tdt_root_follow (search->root, participant, TDT_PARTICIPANT_REPRESENTED_BY));
-    }
+    add_person (search, tdt_participant_get_attendee (search->root, participants->pdata[i]));
 }
 
 static void

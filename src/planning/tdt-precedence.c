@@ -6,7 +6,7 @@
 
 #include "tdt-precedence.h"
 
-#include "tdt-check-private.h"
+#include "tdt-attendance.h"
 #include "tdt-names.h"
 
 #include <glib/gi18n-lib.h>
@@ -103,16 +103,12 @@ add_participant (const TdtRoot *root, const TdtRankList *ranks, const TdtRow *pa
                  GHashTable *seen, GPtrArray *places)
 {
   const TdtRow *person = tdt_root_follow (root, participant, TDT_PARTICIPANT_PERSON);
-  const TdtRow *stand_in = tdt_root_follow (root, participant, TDT_PARTICIPANT_REPRESENTED_BY);
-  gboolean represented = tdt_row_get_token (participant, TDT_PARTICIPANT_STATUS) ==
-                             TDT_PARTICIPANT_STATUS_REPRESENTED &&
-                         stand_in != NULL;
-  const TdtRow *who = represented ? stand_in : person;
+  const TdtRow *who = tdt_participant_get_attendee (root, participant);
 
-  if (who == NULL || (!represented && !tdt_participant_comes (participant)) ||
-      !g_hash_table_add (seen, (gpointer) who))
-    return;
-  g_ptr_array_add (places, make_place (root, ranks, who, participant, represented ? person : NULL));
+  if (who != NULL && g_hash_table_add (seen, (gpointer) who))
+    g_ptr_array_add (places,
+                     make_place (root, ranks, who, participant,
+                                 tdt_participant_is_represented (participant) ? person : NULL));
 }
 
 /* Everybody who comes, in the order of the programme. */
