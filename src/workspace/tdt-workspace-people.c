@@ -6,6 +6,7 @@
 
 #include "tdt-fold.h"
 #include "tdt-names.h"
+#include "tdt-person-name.h"
 #include "tdt-replacement.h"
 #include "tdt-workspace-private.h"
 #include "tdt-workspace-speaking.h"
@@ -82,41 +83,6 @@ split_name (const char *text, char **name, char **organisation)
   *organisation = g_strstrip (g_strdup (comma != NULL ? comma + 1 : ""));
 }
 
-static gboolean
-is_upper_word (const char *word)
-{
-  g_autofree char *upper = g_utf8_strup (word, -1);
-
-  return g_utf8_strlen (word, -1) > 1 && g_str_equal (word, upper);
-}
-
-/* "Marie DURAND" and "DURAND Marie" say which is the surname; otherwise the first word is the
- * first name. */
-static void
-split_person_name (const char *name, char **given, char **family)
-{
-  g_auto (GStrv) names = g_strsplit (name, " ", -1);
-  g_autoptr (GString) upper = g_string_new (NULL);
-  g_autoptr (GString) other = g_string_new (NULL);
-  const char *space = strchr (name, ' ');
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      GString *part = is_upper_word (names[i]) ? upper : other;
-
-      if (*names[i] != '\0')
-        g_string_append_printf (part, part->len > 0 ? " %s" : "%s", names[i]);
-    }
-  if (upper->len > 0 && other->len > 0)
-    {
-      *given = g_strdup (other->str);
-      *family = g_strdup (upper->str);
-      return;
-    }
-  *given = space != NULL ? g_strndup (name, (gsize) (space - name)) : g_strdup ("");
-  *family = g_strstrip (g_strdup (space != NULL ? space + 1 : name));
-}
-
 static char *
 find_or_add_organisation (TdtEdit *edit, const TdtRoot *root, const char *name, GError **error)
 {
@@ -135,11 +101,13 @@ static char *
 add_person (TdtEdit *edit, const char *name, const char *organisation, GError **error)
 {
   g_autofree char *uid = g_strdup (tdt_edit_add (edit, TDT_KIND_PERSON, NULL, error));
+  g_autofree char *honorific = NULL;
   g_autofree char *given = NULL;
   g_autofree char *family = NULL;
 
-  split_person_name (name, &given, &family);
-  if (uid == NULL || !tdt_edit_set_text (edit, uid, TDT_PERSON_GIVEN_NAME, given, error) ||
+  tdt_person_name_split (name, &honorific, &given, &family);
+  if (uid == NULL || !tdt_edit_set_text (edit, uid, TDT_PERSON_HONORIFIC, honorific, error) ||
+      !tdt_edit_set_text (edit, uid, TDT_PERSON_GIVEN_NAME, given, error) ||
       !tdt_edit_set_text (edit, uid, TDT_PERSON_FAMILY_NAME, family, error) ||
       !tdt_edit_set_text (edit, uid, TDT_PERSON_ORGANISATION, organisation, error))
     return NULL;

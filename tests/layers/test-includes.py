@@ -29,7 +29,7 @@ MAY_INCLUDE = {
     "cli": "model compare history planning storage exchange documents workspace",
     "views": "model",
     "widgets": "model planning documents views",
-    "pages": "model compare history planning storage documents workspace views widgets",
+    "pages": "model compare history planning storage exchange documents workspace views widgets",
     "app": "model compare history planning storage exchange documents workspace views widgets pages",
 }
 
