@@ -4,6 +4,7 @@
 
 #include "tdt-check-private.h"
 #include "tdt-fix-private.h"
+#include "tdt-join.h"
 #include "tdt-names.h"
 #include "tdt-occupancy-private.h"
 #include "tdt-replacement.h"
@@ -193,67 +194,20 @@ tdt_fix_person_travel (TdtFixes *fixes)
   add_replacement (fixes, second, person);
 }
 
-/* Fields that the one who stays lacks come from the other. */
-static gboolean
-fill_gaps (TdtEdit *edit, const TdtRow *kept, const TdtRow *other)
-{
-  const TdtKind *kind = tdt_row_get_kind (kept);
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (!tdt_value_is_set (&kind->fields[i], tdt_row_get_value_at (kept, i)) &&
-        tdt_value_is_set (&kind->fields[i], tdt_row_get_value_at (other, i)) &&
-        !tdt_edit_set_value (edit, tdt_row_get_uid (kept), kind->fields[i].id,
-                             tdt_row_get_value_at (other, i), NULL))
-      return FALSE;
-  return TRUE;
-}
-
-typedef struct
-{
-  TdtEdit *edit;
-  const char *from;
-  const char *to;
-  gboolean right;
-} Redirect;
-
-static void
-redirect_cb (const char *source, TdtFieldId field, gpointer data)
-{
-  Redirect *redirect = data;
-  const TdtRow *row = tdt_edit_lookup (redirect->edit, source);
-  const TdtList *list;
-  g_autoptr (GPtrArray) items = NULL;
-
-  if (!tdt_field_is_list (tdt_field_get (field)))
-    {
-      redirect->right &= tdt_edit_set_text (redirect->edit, source, field, redirect->to, NULL);
-      return;
-    }
-  list = tdt_row_get_list (row, field);
-  items = g_ptr_array_new ();
-  for (guint i = 0; i < list->n_items; i++)
-    if (!g_str_equal (list->items[i], redirect->from))
-      g_ptr_array_add (items, list->items[i]);
-  if (!tdt_list_contains (list, redirect->to))
-    g_ptr_array_add (items, (gpointer) redirect->to);
-  redirect->right &= tdt_edit_set_list (redirect->edit, source, field,
-                                        (const char *const *) items->pdata, items->len, NULL);
-}
-
 static void
 add_join (TdtFixes *fixes, const TdtRow *kept, const TdtRow *other)
 {
   const TdtRow *organisation = tdt_root_follow (fixes->root, kept, TDT_PERSON_ORGANISATION);
   g_autoptr (TdtEdit) edit = tdt_edit_new (fixes->root);
-  Redirect redirect = { edit, tdt_row_get_uid (other), tdt_row_get_uid (kept), TRUE };
   g_autofree char *name = tdt_person_dup_name (kept);
   g_autofree char *organisation_name = organisation != NULL
                                            ? tdt_organisation_dup_name (organisation)
                                            : NULL;
-  gboolean right = fill_gaps (edit, kept, other);
+  gboolean right = tdt_edit_fill_from (edit, fixes->root, tdt_row_get_uid (kept),
+                                       tdt_row_get_uid (other), NULL) &&
+                   tdt_edit_redirect (edit, fixes->root, tdt_row_get_uid (other),
+                                      tdt_row_get_uid (kept), NULL);
 
-  tdt_root_foreach_referrer (fixes->root, tdt_row_get_uid (other), redirect_cb, &redirect);
-  right = right && redirect.right && tdt_edit_remove (edit, tdt_row_get_uid (other), NULL);
   tdt_fixes_take (
       fixes, g_steal_pointer (&edit), right,
       organisation_name != NULL
