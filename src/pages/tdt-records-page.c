@@ -225,7 +225,8 @@ static void
 fill_table (TdtRecordsPage *page)
 {
   g_autoptr (GSimpleActionGroup) actions = NULL;
-  g_autoptr (GMenuModel) menu = NULL;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) columns = NULL;
 
   page->table = tdt_record_table_new (tdt_desk_get_view (page->desk), page->kind,
                                       tdt_record_columns_dup_order, tdt_record_columns_dup_searched,
@@ -234,9 +235,11 @@ fill_table (TdtRecordsPage *page)
   tdt_record_columns_add (page->column_view, page->desk, page->kind);
   gtk_column_view_set_model (page->column_view, GTK_SELECTION_MODEL (page->selection));
   actions = tdt_record_columns_make_actions (page->column_view);
-  menu = tdt_record_columns_make_menu (page->column_view);
+  columns = tdt_record_columns_make_menu (page->column_view);
+  g_menu_append (menu, _ ("Find Duplicates"), "page.find-duplicates");
+  g_menu_append_section (menu, NULL, columns);
   gtk_widget_insert_action_group (GTK_WIDGET (page), "table", G_ACTION_GROUP (actions));
-  gtk_menu_button_set_menu_model (page->table_button, menu);
+  gtk_menu_button_set_menu_model (page->table_button, G_MENU_MODEL (menu));
   page->filters = tdt_record_filters_new (page->desk, page->kind, page->chips, filter_changed_cb,
                                           page);
   page->selection_bar = tdt_selection_bar_new (page->desk, page->kind,
@@ -271,6 +274,7 @@ label_parts (TdtRecordsPage *page)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, search, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (page->column_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   table, -1);
+  gtk_widget_set_visible (GTK_WIDGET (page->paste_button), people);
   adw_status_page_set_title (page->empty_page,
                              people ? _ ("Choose a person") : _ ("Choose a partner"));
 }
