@@ -121,6 +121,19 @@ TdtSeating *tdt_seating_new (const TdtRoot *root, const char *session,
 void tdt_seating_free (TdtSeating *seating);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdtSeating, tdt_seating_free)
 
+/** TDT_SEATING_COLLEAGUES_APART: the setting for no two neighbours of one organisation, on */
+#define TDT_SEATING_COLLEAGUES_APART "seating.colleagues-apart"
+/** TDT_SEATING_ALTERNATE: the setting for women and men in turn where it is recorded, off */
+#define TDT_SEATING_ALTERNATE "seating.alternate"
+
+/**
+ * tdt_seating_get_option:
+ * @name: one of the two settings above
+ *
+ * Returns: whether the project says 1, or says nothing and @otherwise
+ */
+gboolean tdt_seating_get_option (const TdtRoot *root, const char *name, gboolean otherwise);
+
 /** tdt_seating_apply: @edit: takes the tables and seats; those of before are used again */
 gboolean tdt_seating_apply (const TdtSeating *seating, TdtEdit *edit, GError **error);
 

@@ -5,6 +5,7 @@
 #include "tdt-live-window-private.h"
 #include "tdt-rules-window-private.h"
 #include "tdt-schedule-window-private.h"
+#include "tdt-seating-window-private.h"
 #include "tdt-shortcuts-private.h"
 #include "tdt-window-private.h"
 #include "tdt-workspace-file.h"
@@ -100,6 +101,19 @@ run_day_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+seating_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtWindow *window = TDT_WINDOW (widget);
+  TdtRecord *session = tdt_desk_get_selected (window->desk, TDT_KIND_SESSION);
+
+  if (session == NULL)
+    tdt_window_tell (window, _ ("Choose a session first"));
+  else
+    gtk_window_present (
+        tdt_seating_window_new (window->desk, GTK_WINDOW (window), tdt_record_get_uid (session)));
+}
+
+static void
 shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdt_shortcuts_show (GTK_WINDOW (widget));
@@ -154,6 +168,7 @@ tdt_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-rules", NULL, rules_cb);
   gtk_widget_class_install_action (widget_class, "win.place-sessions", NULL, place_sessions_cb);
   gtk_widget_class_install_action (widget_class, "win.run-day", NULL, run_day_cb);
+  gtk_widget_class_install_action (widget_class, "win.seating", NULL, seating_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, shortcuts_cb);
 }
@@ -188,6 +203,7 @@ tdt_window_update_actions (TdtWindow *window)
     "win.find",
     "win.show-history",
     "win.place-sessions",
+    "win.seating",
     "win.find-place",
     "win.find-replacement",
     "win.save-copy",

@@ -8,7 +8,7 @@
 #define NO_RANK G_MAXINT64
 
 gboolean
-tdt_seating_get_setting (const TdtRoot *root, const char *name, gboolean otherwise)
+tdt_seating_get_option (const TdtRoot *root, const char *name, gboolean otherwise)
 {
   TdtRowIter iter;
   const TdtRow *row;

@@ -23,9 +23,6 @@ typedef struct
 /* (element-type TdtSeatingPair): wishes of kinds that are about two people. */
 GArray *tdt_seating_find_pairs (const TdtRoot *root, const GPtrArray *people);
 
-/* Whether a setting of the project says 1, or says nothing and @otherwise. */
-gboolean tdt_seating_get_setting (const TdtRoot *root, const char *name, gboolean otherwise);
-
 /* Puts the people whose indices are in @at into the seats of @table. Kept seats stay. */
 void tdt_seating_fill_table (const TdtSeating *seating, TdtSeatingTable *table,
                              const GPtrArray *people, const GArray *at, const GArray *pairs,

@@ -87,8 +87,8 @@ tdt_seating_fill_table (const TdtSeating *seating, TdtSeatingTable *table, const
   g_autofree TdtSeatingPerson *sitters = g_new0 (TdtSeatingPerson, at->len + 1);
   g_autofree guint *seats = NULL;
   gboolean precedence = options->style == TDT_SEATING_BY_PRECEDENCE;
-  gboolean apart = tdt_seating_get_setting (seating->root, "seating.colleagues-apart", TRUE);
-  gboolean alternate = tdt_seating_get_setting (seating->root, "seating.alternate", FALSE);
+  gboolean apart = tdt_seating_get_option (seating->root, TDT_SEATING_COLLEAGUES_APART, TRUE);
+  gboolean alternate = tdt_seating_get_option (seating->root, TDT_SEATING_ALTERNATE, FALSE);
   TdtSeatingProblem problem = {
     .layout = table->layout,
     .n_seats = table->n_seats,
@@ -146,7 +146,7 @@ add_colleagues (const TdtSeating *seating, TdtGroupsProblem *problem, const GPtr
 {
   g_autofree const TdtRow **organisations = g_new (const TdtRow *, people->len + 1);
 
-  if (!tdt_seating_get_setting (seating->root, "seating.colleagues-apart", TRUE))
+  if (!tdt_seating_get_option (seating->root, TDT_SEATING_COLLEAGUES_APART, TRUE))
     return;
   for (guint i = 0; i < people->len; i++)
     organisations[i] = tdt_seating_get_organisation (seating->root, seating->session,
