@@ -176,6 +176,15 @@ gboolean tdt_live_speak (TdtEdit *edit, const TdtRoot *root, const TdtRow *sessi
 const TdtRow *tdt_live_get_turn (const TdtRoot *root, const TdtRow *session);
 
 /**
+ * tdt_live_list_missed:
+ * @person: somebody who came
+ *
+ * Returns: (transfer container) (element-type TdtRow): the sessions that expected the person and
+ *   were over, or as planned should have been, when he or she came
+ */
+GPtrArray *tdt_live_list_missed (const TdtRoot *root, const TdtRow *person);
+
+/**
  * TdtLiveSpoken:
  * @organisation: (nullable): whom it is about, %NULL for those who speak for none
  * @seconds: how long its people spoke

@@ -52,4 +52,15 @@ gboolean tdt_workspace_live_catch_up (TdtWorkspace *workspace, const char *sessi
 gboolean tdt_workspace_check_in (TdtWorkspace *workspace, const char *person, gboolean present,
                                  gint64 now, GError **error);
 
+/**
+ * tdt_workspace_walk_in:
+ * @text: a name, as for tdt_workspace_add_person_text()
+ *
+ * Somebody nobody expected came: adds the person, as present.
+ *
+ * Returns: (transfer full): the uid, or %NULL with @error
+ */
+char *tdt_workspace_walk_in (TdtWorkspace *workspace, const char *text, gint64 now,
+                             GError **error);
+
 G_END_DECLS

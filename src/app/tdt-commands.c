@@ -41,6 +41,7 @@ static const TdtCommand commands[] = {
   { "win.find-place::", { NULL }, N_ ("Find a place for the session"), PROGRAMME },
   { "win.run-day", { "F5" }, N_ ("Run the day"), PROGRAMME },
   { "win.seating", { NULL }, N_ ("Seating of the session"), PROGRAMME },
+  { "win.show-attendance", { NULL }, N_ ("Who is here"), PROGRAMME },
   { "win.show-rules", { NULL }, N_ ("Planning rules"), PROGRAMME },
   { "win.show-shortcuts", { "<Control>question" }, N_ ("Keyboard shortcuts"), PROGRAM },
   { "window.close", { "<Control>w" }, N_ ("Close the window"), PROGRAM },

@@ -2,6 +2,8 @@
 /* The window's commands: what they do, and when they can be called. */
 #include "config.h"
 
+#include "tdt-attendance-window-private.h"
+#include "tdt-commands-private.h"
 #include "tdt-live-window-private.h"
 #include "tdt-rules-window-private.h"
 #include "tdt-schedule-window-private.h"
@@ -114,6 +116,12 @@ seating_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+attendance_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (tdt_attendance_window_new (TDT_WINDOW (widget)->desk, GTK_WINDOW (widget)));
+}
+
+static void
 shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdt_shortcuts_show (GTK_WINDOW (widget));
@@ -169,6 +177,7 @@ tdt_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.place-sessions", NULL, place_sessions_cb);
   gtk_widget_class_install_action (widget_class, "win.run-day", NULL, run_day_cb);
   gtk_widget_class_install_action (widget_class, "win.seating", NULL, seating_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-attendance", NULL, attendance_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, shortcuts_cb);
 }
@@ -189,36 +198,31 @@ update_tooltips (TdtWindow *window, TdtWorkspace *workspace)
   gtk_widget_set_tooltip_text (window->redo_button, redo_text);
 }
 
+/* All commands of the window are about its project, but for a few. */
+static void
+enable_commands (GtkWidget *widget, gboolean enabled)
+{
+  static const char *const always[] = { "win.open", "win.show-shortcuts", NULL };
+  guint n_commands;
+  const TdtCommand *commands = tdt_commands_get (&n_commands);
+
+  for (guint i = 0; i < n_commands; i++)
+    {
+      g_autofree char *name = NULL;
+
+      if (g_action_parse_detailed_name (commands[i].action, &name, NULL, NULL) &&
+          g_str_has_prefix (name, "win.") && !g_strv_contains (always, name))
+        gtk_widget_action_set_enabled (widget, name, enabled);
+    }
+}
+
 void
 tdt_window_update_actions (TdtWindow *window)
 {
-  static const char *const need_project[] = {
-    "win.page",
-    "win.save-as",
-    "win.add-session",
-    "win.add-participant",
-    "win.add-agenda-item",
-    "win.print",
-    "win.export",
-    "win.find",
-    "win.show-history",
-    "win.place-sessions",
-    "win.seating",
-    "win.find-place",
-    "win.find-replacement",
-    "win.save-copy",
-    "win.merge",
-    "win.compare-with",
-    "win.show-versions",
-    "win.show-rules",
-    "win.run-day",
-    "win.close-event",
-  };
   TdtWorkspace *workspace = window->desk != NULL ? get_workspace (window) : NULL;
   GtkWidget *widget = GTK_WIDGET (window);
 
-  for (guint i = 0; i < G_N_ELEMENTS (need_project); i++)
-    gtk_widget_action_set_enabled (widget, need_project[i], workspace != NULL);
+  enable_commands (widget, workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.save",
                                  workspace != NULL && (tdt_workspace_get_modified (workspace) ||
                                                        tdt_workspace_get_file (workspace) == NULL));

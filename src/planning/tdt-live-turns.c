@@ -5,6 +5,7 @@
 #include "tdt-live-private.h"
 
 #include "tdt-budget.h"
+#include "tdt-interval.h"
 
 const TdtRow *
 tdt_live_get_turn (const TdtRoot *root, const TdtRow *session)
@@ -67,6 +68,43 @@ tdt_live_speak (TdtEdit *edit, const TdtRoot *root, const TdtRow *session,
   return tdt_live_end_turn (edit, root, session, now, error) &&
          (participant == NULL || tdt_live_begin_turn (edit, session, live.item,
                                                       tdt_row_get_uid (participant), now, error));
+}
+
+/* When a session was over: really, or else by its plan. */
+static gboolean
+get_end (const TdtRow *session, gint64 *end)
+{
+  const TdtTime *ended = tdt_row_get_time (session, TDT_SESSION_ENDED);
+  TdtInterval interval;
+
+  if (ended != NULL)
+    *end = tdt_time_instant (ended);
+  else if (tdt_session_get_interval (session, &interval))
+    *end = interval.end;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+GPtrArray *
+tdt_live_list_missed (const TdtRoot *root, const TdtRow *person)
+{
+  const TdtTime *came = tdt_row_get_time (person, TDT_PERSON_CHECKED_IN);
+  g_autoptr (GPtrArray) participants = tdt_root_get_referrers (root, tdt_row_get_uid (person),
+                                                               TDT_PARTICIPANT_PERSON);
+  GPtrArray *missed = g_ptr_array_new ();
+
+  for (guint i = 0; came != NULL && i < participants->len; i++)
+    {
+      const TdtRow *session = tdt_root_follow (root, participants->pdata[i],
+                                               TDT_PARTICIPANT_SESSION);
+      gint64 end;
+
+      if (session != NULL && get_end (session, &end) && end <= tdt_time_instant (came) &&
+          !g_ptr_array_find (missed, session, NULL))
+        g_ptr_array_add (missed, (gpointer) session);
+    }
+  return missed;
 }
 
 static TdtLiveSpoken *

@@ -8,6 +8,7 @@
 #include "tdt-names.h"
 #include "tdt-person-name.h"
 #include "tdt-replacement.h"
+#include "tdt-workspace-live.h"
 #include "tdt-workspace-private.h"
 #include "tdt-workspace-speaking.h"
 
@@ -238,7 +239,7 @@ tdt_workspace_add_participants_text (TdtWorkspace *self, const char *session, co
                            _ ("Type a name, such as “Marie Durand, CCI”"));
       return 0;
     }
-  label = g_strdup_printf (ngettext ("New participant", "%u new participants", n), n);
+  label = g_strdup_printf (ngettext ("%u new participant", "%u new participants", n), n);
   tdt_workspace_apply_sharing (self, edit, session, label, NULL);
   return n;
 }
@@ -275,22 +276,43 @@ tdt_workspace_represent_text (TdtWorkspace *self, const char *participant, const
   return TRUE;
 }
 
-char *
-tdt_workspace_add_person_text (TdtWorkspace *self, const char *text, GError **error)
+static char *
+add_person_text (TdtEdit *edit, const TdtRoot *root, const char *text, GError **error)
 {
-  const TdtRoot *root = tdt_workspace_get_root (self);
-  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
   g_autofree char *name = NULL;
   g_autofree char *organisation_name = NULL;
   g_autofree char *organisation = NULL;
-  g_autofree char *uid = NULL;
 
   split_name (text, &name, &organisation_name);
   if (*organisation_name != '\0' &&
       (organisation = find_or_add_organisation (edit, root, organisation_name, error)) == NULL)
     return NULL;
-  uid = add_person (edit, name, organisation, error);
+  return add_person (edit, name, organisation, error);
+}
+
+char *
+tdt_workspace_add_person_text (TdtWorkspace *self, const char *text, GError **error)
+{
+  const TdtRoot *root = tdt_workspace_get_root (self);
+  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+  g_autofree char *uid = add_person_text (edit, root, text, error);
+
   if (uid != NULL)
     tdt_workspace_apply_edit (self, edit, _ ("New person"), NULL);
+  return g_steal_pointer (&uid);
+}
+
+char *
+tdt_workspace_walk_in (TdtWorkspace *self, const char *text, gint64 now, GError **error)
+{
+  const TdtRoot *root = tdt_workspace_get_root (self);
+  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+  g_autofree char *uid = add_person_text (edit, root, text, error);
+  g_autoptr (TdtTime) time = tdt_time_new_from_instant (
+      now, tdt_row_get_text (tdt_root_get_project (root), TDT_PROJECT_TIME_ZONE));
+
+  if (uid == NULL || !tdt_edit_set_time (edit, uid, TDT_PERSON_CHECKED_IN, time, error))
+    return NULL;
+  tdt_workspace_apply_edit (self, edit, _ ("Somebody unexpected came"), NULL);
   return g_steal_pointer (&uid);
 }
