@@ -209,8 +209,9 @@ enable_commands (GtkWidget *widget, gboolean enabled)
   for (guint i = 0; i < n_commands; i++)
     {
       g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
 
-      if (g_action_parse_detailed_name (commands[i].action, &name, NULL, NULL) &&
+      if (g_action_parse_detailed_name (commands[i].action, &name, &target, NULL) &&
           g_str_has_prefix (name, "win.") && !g_strv_contains (always, name))
         gtk_widget_action_set_enabled (widget, name, enabled);
     }
