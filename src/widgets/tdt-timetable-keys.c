@@ -50,13 +50,14 @@ is_ahead (const TdtTimetableSlot *one, const TdtTimetableSlot *other, GtkDirecti
 static int
 get_cost (const TdtTimetableSlot *one, const TdtTimetableSlot *other, GtkDirectionType direction)
 {
-  gboolean vertical = direction == GTK_DIR_UP || direction == GTK_DIR_DOWN;
-  int columns = ABS ((int) other->column - (int) one->column) * 8 +
-                ABS ((int) other->lane - (int) one->lane);
+  int columns = ABS ((int) other->column - (int) one->column);
+  int lanes = ABS ((int) other->lane - (int) one->lane);
 
-  if (vertical)
-    return ABS (other->start - one->start) * 16 + ABS ((int) other->lane - (int) one->lane);
-  return columns * 10000 + get_distance (one, other) * 4 + ABS (other->start - one->start) / 60;
+  if (direction == GTK_DIR_UP || direction == GTK_DIR_DOWN)
+    return ABS (other->start - one->start) * 16 + lanes;
+  if (columns == 0)
+    return lanes * 1000 + get_distance (one, other);
+  return columns * 1000000 + get_distance (one, other) * 100 + ABS (other->start - one->start) / 60;
 }
 
 static const TdtTimetableSlot *

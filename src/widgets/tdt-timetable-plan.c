@@ -111,7 +111,10 @@ share_columns (TdtTimetablePlan *plan)
 
       while (last < plan->slots->len && slots[last].column == slots[first].column &&
              slots[last].start < end)
-        end = MAX (end, slots[last++].end);
+        {
+          end = MAX (end, slots[last].end);
+          last++;
+        }
       give_lanes (slots + first, last - first);
       first = last;
     }
