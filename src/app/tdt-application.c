@@ -77,13 +77,11 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Opening) opening = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (TdtWorkspace) workspace = tdt_workspace_open_finish (result, &error);
-  TdtWindow *same;
+  TdtWindow *same = workspace != NULL ? find_window_of_document (opening->application, workspace)
+                                      : NULL;
 
-  if (tdt_window_is_opening (opening->window))
-    {
-      tdt_window_end_opening (opening->window);
-      tdt_window_update_shape (opening->window);
-    }
+  if (workspace == NULL || same != NULL)
+    tdt_window_show_opened (opening->window);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (workspace == NULL)
@@ -91,7 +89,6 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       tdt_window_tell (opening->window, error->message);
       return;
     }
-  same = find_window_of_document (opening->application, workspace);
   if (same == NULL)
     {
       tdt_window_set_workspace (opening->window, workspace);

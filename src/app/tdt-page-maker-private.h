@@ -11,16 +11,20 @@ G_BEGIN_DECLS
  */
 typedef struct _TdtPageMaker TdtPageMaker;
 
-/* Makes the page of that name; NULL when it cannot be made. The page stays owned by who made it. */
+/* Does some of the work of making the page of that name. Returns the page when it is made, NULL
+ * while there is more to do. */
 typedef GtkWidget *(*TdtMakePageFunc) (const char *name, gpointer user_data);
 
 /**
  * tdt_page_maker_new:
- * @widget: what the pages will be shown in; nothing is made before it was drawn twice
+ * @widget: what the pages will be shown in
  * @names: (array zero-terminated=1): the pages, in the order in which to make them
+ * @make: makes one
+ * @ready: (nullable): called when the first page can be shown. Without, it is taken to be shown
+ *   already, and nothing is done before @widget was drawn with it
  */
 TdtPageMaker *tdt_page_maker_new (GtkWidget *widget, const char *const *names, TdtMakePageFunc make,
-                                  gpointer user_data);
+                                  void (*ready) (gpointer user_data), gpointer user_data);
 void tdt_page_maker_free (TdtPageMaker *maker);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _TdtPageMaker
   GtkWidget *widget;
   char **names;
   TdtMakePageFunc make;
+  void (*ready) (gpointer user_data);
   gpointer user_data;
 
   guint next;
@@ -52,6 +53,24 @@ measure_some (TdtPageMaker *maker)
     }
 }
 
+static void wait_for_frames (TdtPageMaker *maker);
+
+/* Whether there is more to do now. */
+static gboolean
+begin_next_page (TdtPageMaker *maker)
+{
+  void (*ready) (gpointer user_data) = g_steal_pointer (&maker->ready);
+
+  if (ready != NULL && maker->next > 0)
+    {
+      wait_for_frames (maker);
+      ready (maker->user_data);
+      return FALSE;
+    }
+  maker->ready = ready;
+  return maker->names[maker->next] != NULL;
+}
+
 static gboolean
 work_cb (gpointer user_data)
 {
@@ -63,13 +82,16 @@ work_cb (gpointer user_data)
       measure_some (maker);
       return G_SOURCE_CONTINUE;
     }
-  if (maker->names[maker->next] == NULL)
+  if (!begin_next_page (maker))
     {
       maker->idle = 0;
       return G_SOURCE_REMOVE;
     }
-  page = maker->make (maker->names[maker->next++], maker->user_data);
-  if (page != NULL && !gtk_widget_get_mapped (page))
+  page = maker->make (maker->names[maker->next], maker->user_data);
+  if (page == NULL)
+    return G_SOURCE_CONTINUE;
+  maker->next++;
+  if (!gtk_widget_get_mapped (page))
     add_parts (maker->unmeasured, page);
   return G_SOURCE_CONTINUE;
 }
@@ -86,18 +108,28 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+wait_for_frames (TdtPageMaker *maker)
+{
+  maker->tick = gtk_widget_add_tick_callback (maker->widget, tick_cb, maker, NULL);
+}
+
 TdtPageMaker *
 tdt_page_maker_new (GtkWidget *widget, const char *const *names, TdtMakePageFunc make,
-                    gpointer user_data)
+                    void (*ready) (gpointer user_data), gpointer user_data)
 {
   TdtPageMaker *maker = g_new0 (TdtPageMaker, 1);
 
   maker->widget = widget;
   maker->names = g_strdupv ((char **) names);
   maker->make = make;
+  maker->ready = ready;
   maker->user_data = user_data;
   maker->unmeasured = g_ptr_array_new_with_free_func (g_object_unref);
-  maker->tick = gtk_widget_add_tick_callback (widget, tick_cb, maker, NULL);
+  if (ready != NULL)
+    maker->idle = g_idle_add (work_cb, maker);
+  else
+    wait_for_frames (maker);
   return maker;
 }
 

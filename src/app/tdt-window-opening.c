@@ -69,3 +69,13 @@ tdt_window_end_opening (TdtWindow *window)
   g_cancellable_cancel (window->opening);
   g_clear_object (&window->opening);
 }
+
+void
+tdt_window_show_opened (gpointer window)
+{
+  /* A window that was closed meanwhile has ended this already. */
+  if (TDT_WINDOW (window)->opening == NULL)
+    return;
+  tdt_window_end_opening (window);
+  tdt_window_update_shape (window);
+}

@@ -55,17 +55,45 @@ static const struct
   { "documents", N_ ("Documents"), "x-office-document-symbolic", make_documents },
 };
 
+/* A page is made in two steps, each with some hundred widgets: made, and put where it belongs. */
+static GtkWidget *
+make_some (TdtWindow *window, AdwBin *frame, const char *name)
+{
+  GtkWidget *page = adw_bin_get_child (frame);
+
+  if (page != NULL)
+    return page;
+  page = g_object_get_data (G_OBJECT (frame), "page");
+  if (page != NULL)
+    {
+      adw_bin_set_child (frame, page);
+      g_object_set_data (G_OBJECT (frame), "page", NULL);
+      return page;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].name, name))
+      g_object_set_data_full (G_OBJECT (frame), "page",
+                              g_object_ref_sink (pages[i].make (window->desk)), g_object_unref);
+  return NULL;
+}
+
+static GtkWidget *
+make_some_cb (const char *name, gpointer window)
+{
+  return make_some (
+      window, ADW_BIN (adw_view_stack_get_child_by_name (TDT_WINDOW (window)->pages, name)), name);
+}
+
 GtkWidget *
 tdt_window_get_page (TdtWindow *window, const char *name)
 {
   AdwBin *frame = ADW_BIN (adw_view_stack_get_child_by_name (window->pages, name));
+  GtkWidget *page;
 
   if (frame == NULL)
     return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (pages) && adw_bin_get_child (frame) == NULL; i++)
-    if (g_str_equal (pages[i].name, name))
-      adw_bin_set_child (frame, pages[i].make (window->desk));
-  return adw_bin_get_child (frame);
+  page = make_some (window, frame, name);
+  return page != NULL ? page : make_some (window, frame, name);
 }
 
 static void
@@ -86,12 +114,6 @@ tdt_window_show_page (TdtWindow *window, const char *name)
     adw_view_stack_set_visible_child_name (window->pages, name);
 }
 
-static GtkWidget *
-make_page_cb (const char *name, gpointer window)
-{
-  return tdt_window_get_page (window, name);
-}
-
 void
 tdt_window_add_pages (TdtWindow *window)
 {
@@ -105,8 +127,11 @@ tdt_window_add_pages (TdtWindow *window)
     }
   g_signal_connect_object (window->pages, "notify::visible-child", G_CALLBACK (page_changed_cb),
                            window, G_CONNECT_SWAPPED);
-  page_changed_cb (window);
-  window->page_maker = tdt_page_maker_new (GTK_WIDGET (window), names, make_page_cb, window);
+  if (!tdt_window_is_opening (window))
+    page_changed_cb (window);
+  window->page_maker = tdt_page_maker_new (
+      GTK_WIDGET (window), names, make_some_cb,
+      tdt_window_is_opening (window) ? tdt_window_show_opened : NULL, window);
 }
 
 void

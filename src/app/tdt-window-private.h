@@ -71,6 +71,8 @@ struct _TdtWindow
  * it, owned by the window. */
 GCancellable *tdt_window_begin_opening (TdtWindow *window, GFile *file);
 void tdt_window_end_opening (TdtWindow *window);
+/* Ends it and shows what is there now. */
+void tdt_window_show_opened (gpointer window);
 gboolean tdt_window_is_opening (TdtWindow *window);
 /* A TdtProgressFunc. */
 void tdt_window_show_opening (double fraction, gpointer window);

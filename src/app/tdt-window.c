@@ -39,9 +39,9 @@ tdt_window_update_shape (TdtWindow *window)
   if (window->compare != NULL)
     gtk_stack_set_visible_child (window->main_stack, window->compare);
   else
-    gtk_stack_set_visible_child_name (window->main_stack, open                      ? "project"
-                                                          : window->opening != NULL ? "opening"
-                                                                                    : "start");
+    gtk_stack_set_visible_child_name (window->main_stack, window->opening != NULL ? "opening"
+                                                          : open                  ? "project"
+                                                                                  : "start");
   if (window->desk != NULL)
     g_object_set (window->desk, "narrow", narrow, NULL);
 }

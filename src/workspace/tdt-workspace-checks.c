@@ -28,12 +28,24 @@ check_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
                          (GDestroyNotify) tdt_check_engine_free);
 }
 
+static gboolean
+tell_cb (gpointer user_data)
+{
+  TdtWorkspace *self = user_data;
+
+  self->telling_findings = 0;
+  tdt_workspace_emit_findings_changed (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Who shows findings has thousands to go through in a large project: after what shows the edit
+ * itself, and once for several edits. */
 static void
 set_findings (TdtWorkspace *self)
 {
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
-  self->findings = tdt_check_engine_get_findings (self->checks);
-  tdt_workspace_emit_findings_changed (self);
+  self->findings_stale = TRUE;
+  if (self->telling_findings == 0)
+    self->telling_findings = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_cb, self, NULL);
 }
 
 static void
@@ -88,6 +100,12 @@ tdt_workspace_update_checks (TdtWorkspace *self, const TdtDiff *diff)
 const GPtrArray *
 tdt_workspace_get_findings (TdtWorkspace *self)
 {
+  if (self->findings_stale)
+    {
+      g_clear_pointer (&self->findings, g_ptr_array_unref);
+      self->findings = tdt_check_engine_get_findings (self->checks);
+      self->findings_stale = FALSE;
+    }
   return self->findings;
 }
 

@@ -49,6 +49,9 @@ struct _TdtWorkspace
   /* The findings; no engine while the first look at the project is under way. */
   TdtCheckEngine *checks;
   GPtrArray *findings;
+  /* Whether the engine has others, and the source that will tell so. */
+  gboolean findings_stale;
+  guint telling_findings;
 };
 
 /* What people see of a workspace, to notify just what a change alters of it. */

@@ -410,6 +410,7 @@ tdt_workspace_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->journal);
   g_clear_pointer (&self->checks, tdt_check_engine_free);
+  g_clear_handle_id (&self->telling_findings, g_source_remove);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->header, tdt_header_free);
   g_clear_pointer (&self->content_hash, g_free);
