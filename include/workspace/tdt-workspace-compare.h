@@ -105,6 +105,13 @@ gboolean tdt_workspace_save_copy_finish (TdtWorkspace *workspace, GAsyncResult *
                                          GError **error);
 
 /**
+ * tdt_workspace_get_is_copy:
+ *
+ * Returns: whether the file is a copy that was saved for editing, and knows what it was made from
+ */
+gboolean tdt_workspace_get_is_copy (TdtWorkspace *workspace);
+
+/**
  * tdt_findings_list_made:
  * @merged: what two sides came to
  * @ours: one of them

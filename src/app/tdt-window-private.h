@@ -53,6 +53,8 @@ struct _TdtWindow
   GQueue arrivals;
   gboolean comparing;
   TdtBanner *copy_banner;
+  TdtBanner *original_banner;
+  GFile *original;
   GFile *copy_file;
   TdtWorkspace *copy_opened;
 
@@ -101,6 +103,10 @@ void tdt_window_update_shape (TdtWindow *window);
 
 void tdt_window_init_compare (TdtWindow *window);
 void tdt_window_install_compare_actions (GtkWidgetClass *widget_class);
+/* Whether what is open is a copy of a file that is here too (tdt-window-original.c). */
+void tdt_window_init_original (TdtWindow *window);
+void tdt_window_install_original_actions (GtkWidgetClass *widget_class);
+void tdt_window_look_for_original (TdtWindow *window);
 void tdt_window_install_version_actions (GtkWidgetClass *widget_class);
 void tdt_window_init_purging (TdtWindow *window);
 void tdt_window_update_purging (TdtWindow *window);

@@ -147,6 +147,7 @@ tdt_window_set_workspace (TdtWindow *window, TdtWorkspace *workspace)
   g_signal_connect_object (workspace, "findings-changed", G_CALLBACK (findings_changed_cb), window,
                            G_CONNECT_SWAPPED);
   tdt_window_watch_workspace (window, workspace);
+  tdt_window_look_for_original (window);
   tdt_window_add_pages (window);
   findings_changed_cb (window);
   g_object_notify_by_pspec (G_OBJECT (window), properties[PROP_DESK]);
@@ -199,6 +200,7 @@ tdt_window_dispose (GObject *object)
   window->pages = NULL;
   tdt_window_forget_arrivals (window);
   g_clear_pointer (&window->disk, tdt_incoming_free);
+  g_clear_object (&window->original);
   g_clear_object (&window->copy_file);
   g_clear_object (&window->copy_opened);
   g_clear_object (&window->desk);
@@ -251,6 +253,7 @@ tdt_window_class_init (TdtWindowClass *klass)
   tdt_window_install_choices (widget_class);
   tdt_window_install_compare_actions (widget_class);
   tdt_window_install_version_actions (widget_class);
+  tdt_window_install_original_actions (widget_class);
   tdt_window_install_notice_actions (widget_class);
 }
 
@@ -263,6 +266,7 @@ tdt_window_init (TdtWindow *window)
   tdt_window_init_file (window);
   tdt_window_init_proposal (window);
   tdt_window_init_compare (window);
+  tdt_window_init_original (window);
   tdt_window_init_notices (window);
   tdt_window_init_purging (window);
   tdt_window_update_shape (window);

@@ -164,3 +164,11 @@ tdt_workspace_keep_mine (TdtWorkspace *self, const TdtIncoming *incoming)
   revision = tdt_project_file_dup_revision (incoming->loaded->root);
   tdt_workspace_take_disk (self, incoming->loaded, revision);
 }
+
+gboolean
+tdt_workspace_get_is_copy (TdtWorkspace *self)
+{
+  g_return_val_if_fail (TDT_IS_WORKSPACE (self), FALSE);
+
+  return self->carried != NULL;
+}

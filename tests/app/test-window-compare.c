@@ -2,6 +2,7 @@
 /* Copies that come back, files that others write: what the window says and does. */
 #include "tdt-test-window.h"
 
+#include "tdt-application-private.h"
 #include "tdt-banner.h"
 #include "tdt-closing-page.h"
 #include "tdt-compare-page.h"
@@ -397,6 +398,42 @@ test_closing (Fixture *fixture, gconstpointer data)
   g_assert_false (tdt_workspace_get_can_undo (fixture->workspace));
 }
 
+/* A copy from a colleague is opened while its original is closed: it finds the way home. */
+static void
+test_original (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) opened = NULL;
+  g_autoptr (TdtWorkspace) copy = NULL;
+  TdtWindow *window = tdt_window_new (tdt_test_application ());
+  TdtComparePage *page;
+
+  tdt_application_note_recent (fixture->file);
+  edit_elsewhere (fixture->copy, TDT_PROJECT_PLACE, "There");
+  tdt_workspace_open_async (fixture->copy, NULL, NULL, NULL, take_result_cb, &opened);
+  while (opened == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  copy = tdt_workspace_open_finish (opened, NULL);
+  tdt_window_set_workspace (window, copy);
+  gtk_window_present (GTK_WINDOW (window));
+  g_clear_object (&copy);
+  g_clear_object (&opened);
+  wait_for_banner (window, "edit-copy-symbolic");
+  activate (window, "win.merge-into-original");
+  page = wait_for_page (window);
+  g_assert_cmpuint (tdt_comparison_get_n_differences (tdt_compare_page_get_comparison (page)), ==,
+                    1);
+  g_assert_true (
+      g_file_equal (tdt_workspace_get_file (tdt_desk_get_workspace (tdt_window_get_desk (window))),
+                    fixture->file));
+  g_signal_emit_by_name (page, "apply");
+  tdt_test_settle ();
+  g_assert_cmpstr (
+      get_field (tdt_desk_get_workspace (tdt_window_get_desk (window)), TDT_PROJECT_PLACE), ==,
+      "There");
+  tdt_workspace_close (tdt_desk_get_workspace (tdt_window_get_desk (window)));
+  tdt_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -413,6 +450,7 @@ main (int argc, char **argv)
   g_test_add ("/app/compare/choose", Fixture, NULL, set_up, test_choose, tear_down);
   g_test_add ("/app/compare/versions", Fixture, NULL, set_up, test_versions, tear_down);
   g_test_add ("/app/compare/closing", Fixture, NULL, set_up, test_closing, tear_down);
+  g_test_add ("/app/compare/original", Fixture, NULL, set_up, test_original, tear_down);
   g_test_add ("/app/compare/many", Fixture, NULL, set_up, test_many, tear_down);
   result = g_test_run ();
   tdt_test_remove_folder (state);
