@@ -48,6 +48,6 @@ typedef void (*TdtClashFunc) (const TdtInterval *one, const TdtInterval *other, 
  * Finds all pairs that overlap, by a sweep over the starts: equal intervals do, touching ones do
  * not.
  */
-void tdt_intervals_sweep (GArray *intervals, TdtClashFunc func, gpointer data);
+void tdt_intervals_sweep (const GArray *intervals, TdtClashFunc func, gpointer data);
 
 G_END_DECLS

@@ -23,8 +23,28 @@ append_folded (GString *folded, gunichar character)
     }
 }
 
-char *
-tdt_text_fold (const char *text)
+/* Most names: nothing to be taken apart. */
+static char *
+fold_ascii (const char *text)
+{
+  GString *folded = g_string_new (NULL);
+  gboolean space_due = FALSE;
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_isalnum (*p))
+      {
+        if (space_due)
+          g_string_append_c (folded, ' ');
+        space_due = FALSE;
+        g_string_append_c (folded, g_ascii_tolower (*p));
+      }
+    else
+      space_due = folded->len > 0;
+  return g_string_free (folded, FALSE);
+}
+
+static char *
+fold_any (const char *text)
 {
   g_autofree char *lower = g_utf8_casefold (text, -1);
   g_autofree char *decomposed = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
@@ -48,4 +68,10 @@ tdt_text_fold (const char *text)
       append_folded (folded, character);
     }
   return g_string_free (folded, FALSE);
+}
+
+char *
+tdt_text_fold (const char *text)
+{
+  return g_str_is_ascii (text) ? fold_ascii (text) : fold_any (text);
 }

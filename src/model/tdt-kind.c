@@ -183,7 +183,7 @@ tdt_token_position (TdtTokensId list, const char *word)
   const TdtToken *tokens = tdt_tokens_get (list, &n_tokens);
 
   for (guint i = 0; word != NULL && i < n_tokens; i++)
-    if (g_str_equal (tokens[i].word, word))
+    if (tokens[i].word[0] == word[0] && g_str_equal (tokens[i].word, word))
       return (int) i;
   return TDT_TOKEN_OTHER;
 }

@@ -15,14 +15,13 @@ tdt_find_agenda_under (TdtCheckContext *context, const char *code, const TdtRow 
 {
   const char *records[] = { tdt_row_get_uid (session), NULL };
   gint64 minutes = tdt_row_get_number (session, TDT_SESSION_MINUTES, 0);
-  g_autoptr (GPtrArray)
-      items = tdt_check_get_referrers (context, records[0], TDT_AGENDA_ITEM_SESSION);
+  TdtCheckRows items = tdt_check_get_referrers (context, records[0], TDT_AGENDA_ITEM_SESSION);
   g_autofree char *title = NULL;
   g_autofree char *facts = NULL;
   gint64 planned = 0;
 
-  for (guint i = 0; i < items->len; i++)
-    planned += tdt_row_get_number (items->pdata[i], TDT_AGENDA_ITEM_MINUTES, 0);
+  for (guint i = 0; i < items.n; i++)
+    planned += tdt_row_get_number (items.rows[i], TDT_AGENDA_ITEM_MINUTES, 0);
   if (planned == 0 || planned >= minutes)
     return;
   title = tdt_session_dup_title (session);
@@ -36,30 +35,31 @@ tdt_find_agenda_under (TdtCheckContext *context, const char *code, const TdtRow 
 /* What of a speaker's minutes falls to @item: minutes are given for the whole session, and are
  * shared among the items with that speaker by their length. */
 static gint64
-get_minutes_in (const TdtRoot *root, const TdtRow *speaker, gint64 item_minutes)
+get_minutes_in (TdtCheckContext *context, const TdtRow *speaker, gint64 item_minutes)
 {
   gint64 minutes = tdt_row_get_number (speaker, TDT_PARTICIPANT_MINUTES, 0);
-  g_autoptr (GPtrArray)
-      items = tdt_root_get_referrers (root, tdt_row_get_uid (speaker), TDT_AGENDA_ITEM_SPEAKERS);
+  TdtCheckRows items = tdt_check_get_referrers (context, tdt_row_get_uid (speaker),
+                                                TDT_AGENDA_ITEM_SPEAKERS);
   gint64 all = 0;
 
-  for (guint i = 0; i < items->len; i++)
-    all += tdt_row_get_number (items->pdata[i], TDT_AGENDA_ITEM_MINUTES, 0);
+  for (guint i = 0; i < items.n; i++)
+    all += tdt_row_get_number (items.rows[i], TDT_AGENDA_ITEM_MINUTES, 0);
   return all > 0 ? minutes * item_minutes / all : minutes;
 }
 
 static gint64
-sum_speaking (const TdtRoot *root, const TdtRow *item, gint64 minutes)
+sum_speaking (TdtCheckContext *context, const TdtRow *item, gint64 minutes)
 {
   const TdtList *speakers = tdt_row_get_list (item, TDT_AGENDA_ITEM_SPEAKERS);
   gint64 sum = 0;
 
   for (guint i = 0; speakers != NULL && i < speakers->n_items; i++)
     {
-      const TdtRow *speaker = tdt_root_lookup_kind (root, TDT_KIND_PARTICIPANT, speakers->items[i]);
+      const TdtRow *speaker = tdt_root_lookup_kind (context->root, TDT_KIND_PARTICIPANT,
+                                                    speakers->items[i]);
 
       if (speaker != NULL)
-        sum += get_minutes_in (root, speaker, minutes);
+        sum += get_minutes_in (context, speaker, minutes);
     }
   return sum;
 }
@@ -67,15 +67,15 @@ sum_speaking (const TdtRoot *root, const TdtRow *item, gint64 minutes)
 void
 tdt_find_speaking_over (TdtCheckContext *context, const char *code, const TdtRow *session)
 {
-  g_autoptr (GPtrArray)
-      items = tdt_check_get_referrers (context, tdt_row_get_uid (session), TDT_AGENDA_ITEM_SESSION);
+  TdtCheckRows items = tdt_check_get_referrers (context, tdt_row_get_uid (session),
+                                                TDT_AGENDA_ITEM_SESSION);
 
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < items.n; i++)
     {
-      const TdtRow *item = items->pdata[i];
+      const TdtRow *item = items.rows[i];
       const char *records[] = { tdt_row_get_uid (session), tdt_row_get_uid (item), NULL };
       gint64 minutes = tdt_row_get_number (item, TDT_AGENDA_ITEM_MINUTES, 0);
-      gint64 speaking = sum_speaking (context->root, item, minutes);
+      gint64 speaking = sum_speaking (context, item, minutes);
       const char *name = tdt_row_get_text (item, TDT_AGENDA_ITEM_TITLE);
       g_autofree char *title = NULL;
       g_autofree char *facts = NULL;
@@ -118,17 +118,20 @@ add_share (GArray *shares, const TdtRow *organisation, gint64 minutes)
 static GArray *
 get_shares (TdtCheckContext *context, const TdtRow *session)
 {
-  g_autoptr (GPtrArray) participants = tdt_check_get_referrers (context, tdt_row_get_uid (session),
-                                                                TDT_PARTICIPANT_SESSION);
+  TdtCheckRows participants = tdt_check_get_referrers (context, tdt_row_get_uid (session),
+                                                       TDT_PARTICIPANT_SESSION);
   GArray *shares = g_array_new (FALSE, FALSE, sizeof (Share));
 
-  for (guint i = 0; i < participants->len; i++)
+  for (guint i = 0; i < participants.n; i++)
     {
-      const TdtRow *participant = participants->pdata[i];
-      const TdtRow *organisation = tdt_participant_get_organisation (context->root, participant);
+      const TdtRow *participant = participants.rows[i];
       gint64 minutes = tdt_row_get_number (participant, TDT_PARTICIPANT_MINUTES, 0);
+      const TdtRow *organisation;
 
-      if (organisation != NULL && minutes > 0 && tdt_participant_speaks (participant))
+      if (minutes == 0 || !tdt_participant_speaks (participant))
+        continue;
+      organisation = tdt_check_get_organisation (context, participant);
+      if (organisation != NULL)
         add_share (shares, organisation, minutes);
     }
   return shares;
@@ -174,16 +177,16 @@ tdt_find_speaking_unequal (TdtCheckContext *context, const char *code, const Tdt
 
 /* Whether people get up during, or for, a session. */
 static gboolean
-has_break (const TdtRoot *root, const TdtRow *session)
+has_break (TdtCheckContext *context, const TdtRow *session)
 {
   int kind = tdt_row_get_token (session, TDT_SESSION_KIND);
-  g_autoptr (GPtrArray) items = NULL;
+  TdtCheckRows items;
 
   if (kind == TDT_SESSION_KIND_BREAK || kind == TDT_SESSION_KIND_MEAL)
     return TRUE;
-  items = tdt_root_get_referrers (root, tdt_row_get_uid (session), TDT_AGENDA_ITEM_SESSION);
-  for (guint i = 0; i < items->len; i++)
-    if (tdt_row_get_token (items->pdata[i], TDT_AGENDA_ITEM_KIND) == TDT_AGENDA_ITEM_KIND_BREAK)
+  items = tdt_check_get_referrers (context, tdt_row_get_uid (session), TDT_AGENDA_ITEM_SESSION);
+  for (guint i = 0; i < items.n; i++)
+    if (tdt_row_get_token (items.rows[i], TDT_AGENDA_ITEM_KIND) == TDT_AGENDA_ITEM_KIND_BREAK)
       return TRUE;
   return FALSE;
 }
@@ -213,24 +216,14 @@ report_sitting (TdtCheckContext *context, const char *code, const TdtRow *room,
 void
 tdt_find_break_missing (TdtCheckContext *context, const char *code, const TdtRow *room)
 {
-  g_autoptr (GPtrArray)
-      sessions = tdt_check_get_referrers (context, tdt_row_get_uid (room), TDT_SESSION_ROOM);
-  g_autoptr (GArray) intervals = g_array_new (FALSE, FALSE, sizeof (TdtInterval));
+  const GArray *intervals = tdt_check_get_intervals (context, room);
   const TdtInterval *first = NULL;
   gint64 end = 0;
 
-  for (guint i = 0; i < sessions->len; i++)
-    {
-      TdtInterval interval;
-
-      if (tdt_session_get_interval (sessions->pdata[i], &interval))
-        g_array_append_val (intervals, interval);
-    }
-  tdt_intervals_sort (intervals);
   for (guint i = 0; i < intervals->len; i++)
     {
       const TdtInterval *next = &g_array_index (intervals, TdtInterval, i);
-      gboolean rests = has_break (context->root, next->session);
+      gboolean rests = has_break (context, next->session);
 
       if (first != NULL && (rests || next->start - end >= (gint64) context->settings->break_length *
                                                               SECONDS_PER_MINUTE))

@@ -25,8 +25,9 @@ count (TdtCheckEngine *engine, const GPtrArray *findings, int sign)
     }
 }
 
+/* @graph: (nullable): in a pass over everything */
 static GPtrArray *
-check_unit (TdtCheckEngine *engine, const char *uid)
+check_unit (TdtCheckEngine *engine, const char *uid, const TdtCheckGraph *graph)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_finding_unref);
   TdtCheckContext context = { .root = engine->root,
@@ -34,7 +35,8 @@ check_unit (TdtCheckEngine *engine, const char *uid)
                               .settings = &engine->settings,
                               .index = &engine->index,
                               .ranks = engine->ranks,
-                              .findings = findings };
+                              .findings = findings,
+                              .graph = graph };
   const TdtRow *unit = tdt_root_lookup (engine->root, uid);
 
   if (unit != NULL)
@@ -66,10 +68,10 @@ findings_equal (const GPtrArray *a, const GPtrArray *b)
 
 /* Looks at one unit again, and returns whether that made a difference. */
 static gboolean
-refresh (TdtCheckEngine *engine, const char *uid)
+refresh (TdtCheckEngine *engine, const char *uid, const TdtCheckGraph *graph)
 {
   GPtrArray *before = g_hash_table_lookup (engine->findings, uid);
-  GPtrArray *after = check_unit (engine, uid);
+  GPtrArray *after = check_unit (engine, uid, graph);
   gboolean equal = findings_equal (before, after);
 
   count (engine, before, -1);
@@ -84,21 +86,29 @@ refresh (TdtCheckEngine *engine, const char *uid)
   return !equal;
 }
 
+typedef struct
+{
+  TdtCheckEngine *engine;
+  const TdtCheckGraph *graph;
+  gboolean different;
+} Pass;
+
+static void
+refresh_cb (const TdtRow *unit, gpointer data)
+{
+  Pass *pass = data;
+
+  pass->different |= refresh (pass->engine, tdt_row_get_uid (unit), pass->graph);
+}
+
 static gboolean
 refresh_all (TdtCheckEngine *engine)
 {
-  gboolean different = FALSE;
+  g_autoptr (TdtCheckGraph) graph = tdt_check_graph_new (engine->root);
+  Pass pass = { engine, graph, FALSE };
 
-  for (guint k = 0; k < TDT_N_KINDS; k++)
-    {
-      TdtRowIter iter;
-      const TdtRow *row;
-
-      tdt_row_iter_init (&iter, engine->root, k);
-      while (tdt_row_iter_next (&iter, &row))
-        different |= refresh (engine, tdt_row_get_uid (row));
-    }
-  return different;
+  tdt_check_foreach_unit (engine->root, refresh_cb, &pass);
+  return pass.different;
 }
 
 TdtCheckEngine *
@@ -148,7 +158,7 @@ tdt_check_engine_update (TdtCheckEngine *engine, const TdtRoot *root, const TdtD
     }
   g_hash_table_iter_init (&iter, uids);
   while (g_hash_table_iter_next (&iter, &uid, NULL))
-    different |= refresh (engine, uid);
+    different |= refresh (engine, uid, NULL);
   return different;
 }
 

@@ -48,6 +48,8 @@ insert (TdtCheckIndex *index, const TdtRow *person)
           g_hash_table_insert (index->people, g_strdup (keys[i]), uids);
         }
       g_ptr_array_add (uids, g_strdup (tdt_row_get_uid (person)));
+      for (guint j = 0; uids->len > 1 && j < uids->len; j++)
+        g_hash_table_add (index->shared, g_strdup (uids->pdata[j]));
     }
   clear_keys (keys);
 }
@@ -106,6 +108,7 @@ tdt_check_index_init (TdtCheckIndex *index, const TdtRoot *root)
 
   index->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) g_ptr_array_unref);
+  index->shared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   tdt_row_iter_init (&iter, root, TDT_KIND_PERSON);
   while (tdt_row_iter_next (&iter, &row))
     insert (index, row);
@@ -115,6 +118,7 @@ void
 tdt_check_index_clear (TdtCheckIndex *index)
 {
   g_clear_pointer (&index->people, g_hash_table_unref);
+  g_clear_pointer (&index->shared, g_hash_table_unref);
 }
 
 static gboolean
@@ -150,6 +154,8 @@ tdt_check_index_next_alike (const TdtCheckIndex *index, const TdtRow *person)
   const char *next = NULL;
   char *keys[2];
 
+  if (!g_hash_table_contains (index->shared, uid))
+    return NULL;
   make_keys (person, keys);
   for (guint i = 0; i < 2; i++)
     {

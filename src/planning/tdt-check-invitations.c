@@ -35,7 +35,7 @@ void
 tdt_find_person_unconfirmed (TdtCheckContext *context, const char *code, const TdtRow *session)
 {
   gint64 days = count_days (context, session);
-  g_autoptr (GPtrArray) participants = NULL;
+  TdtCheckRows participants;
   g_autofree char *title = NULL;
 
   if (days < 0 || days > context->settings->near_days)
@@ -43,9 +43,9 @@ tdt_find_person_unconfirmed (TdtCheckContext *context, const char *code, const T
   participants = tdt_check_get_referrers (context, tdt_row_get_uid (session),
                                           TDT_PARTICIPANT_SESSION);
   title = tdt_session_dup_title (session);
-  for (guint i = 0; i < participants->len; i++)
+  for (guint i = 0; i < participants.n; i++)
     {
-      const TdtRow *participant = participants->pdata[i];
+      const TdtRow *participant = participants.rows[i];
       const char *records[] = { tdt_row_get_uid (session), tdt_row_get_uid (participant), NULL };
       g_autofree char *name = NULL;
 
@@ -65,7 +65,7 @@ void
 tdt_find_person_no_contact (TdtCheckContext *context, const char *code, const TdtRow *person)
 {
   const char *records[] = { tdt_row_get_uid (person), NULL };
-  g_autoptr (GPtrArray) participants = NULL;
+  TdtCheckRows participants;
   g_autofree char *name = NULL;
   gboolean wanted = FALSE;
 
@@ -74,8 +74,8 @@ tdt_find_person_no_contact (TdtCheckContext *context, const char *code, const Td
       tdt_row_has (person, TDT_PERSON_ASSISTANT_PHONE))
     return;
   participants = tdt_check_get_referrers (context, records[0], TDT_PARTICIPANT_PERSON);
-  for (guint i = 0; i < participants->len; i++)
-    wanted |= is_open (participants->pdata[i]);
+  for (guint i = 0; i < participants.n; i++)
+    wanted |= is_open (participants.rows[i]);
   if (!wanted)
     return;
   name = tdt_person_dup_name (person);
@@ -110,13 +110,12 @@ tdt_find_person_duplicate (TdtCheckContext *context, const char *code, const Tdt
 static gboolean
 speaks_soon (TdtCheckContext *context, const char *person)
 {
-  g_autoptr (GPtrArray)
-      participants = tdt_check_get_referrers (context, person, TDT_PARTICIPANT_PERSON);
+  TdtCheckRows participants = tdt_check_get_referrers (context, person, TDT_PARTICIPANT_PERSON);
 
-  for (guint i = 0; i < participants->len; i++)
+  for (guint i = 0; i < participants.n; i++)
     {
-      const TdtRow *participant = participants->pdata[i];
-      const TdtRow *session = tdt_root_follow (context->root, participant, TDT_PARTICIPANT_SESSION);
+      const TdtRow *participant = participants.rows[i];
+      const TdtRow *session = tdt_check_follow (context, participant, TDT_PARTICIPANT_SESSION);
       gint64 days = session != NULL ? count_days (context, session) : -1;
 
       if (tdt_row_get_token (participant, TDT_PARTICIPANT_STATUS) ==

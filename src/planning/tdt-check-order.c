@@ -207,14 +207,14 @@ tdt_find_order_broken_frame (TdtCheckContext *context, const char *code, const T
 }
 
 static gboolean
-any_speaks (const TdtRoot *root, const char *uid, TdtFieldId field)
+any_speaks (TdtCheckContext *context, const char *uid, TdtFieldId field)
 {
-  g_autoptr (GPtrArray) participants = tdt_root_get_referrers (root, uid, field);
+  TdtCheckRows participants = tdt_check_get_referrers (context, uid, field);
 
-  for (guint i = 0; i < participants->len; i++)
-    if ((tdt_participant_comes (participants->pdata[i]) ||
-         tdt_participant_is_represented (participants->pdata[i])) &&
-        tdt_row_get_token (participants->pdata[i], TDT_PARTICIPANT_ROLE) !=
+  for (guint i = 0; i < participants.n; i++)
+    if ((tdt_participant_comes (participants.rows[i]) ||
+         tdt_participant_is_represented (participants.rows[i])) &&
+        tdt_row_get_token (participants.rows[i], TDT_PARTICIPANT_ROLE) !=
             TDT_PARTICIPANT_ROLE_ATTENDEE)
       return TRUE;
   return FALSE;
@@ -225,15 +225,15 @@ tdt_find_organisation_silent (TdtCheckContext *context, const char *code,
                               const TdtRow *organisation)
 {
   const char *records[] = { tdt_row_get_uid (organisation), NULL };
-  g_autoptr (GPtrArray) people = NULL;
+  TdtCheckRows people;
   g_autofree char *name = NULL;
 
   if (tdt_row_get_token (organisation, TDT_ORGANISATION_ROLE) != TDT_ORGANISATION_ROLE_PARTNER ||
-      any_speaks (context->root, records[0], TDT_PARTICIPANT_ORGANISATION))
+      any_speaks (context, records[0], TDT_PARTICIPANT_ORGANISATION))
     return;
   people = tdt_check_get_referrers (context, records[0], TDT_PERSON_ORGANISATION);
-  for (guint i = 0; i < people->len; i++)
-    if (any_speaks (context->root, tdt_row_get_uid (people->pdata[i]), TDT_PARTICIPANT_PERSON))
+  for (guint i = 0; i < people.n; i++)
+    if (any_speaks (context, tdt_row_get_uid (people.rows[i]), TDT_PARTICIPANT_PERSON))
       return;
   name = tdt_organisation_dup_name (organisation);
   tdt_check_report (context, code, records, records[0],

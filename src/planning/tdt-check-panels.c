@@ -19,14 +19,15 @@ is_round_table (const TdtRow *session)
 
 /* (element-type TdtRow): the speakers of a session who come, or send somebody. */
 static GPtrArray *
-get_speakers (const TdtRoot *root, const TdtRow *session)
+get_speakers (TdtCheckContext *context, const TdtRow *session)
 {
-  GPtrArray *speakers = tdt_root_get_referrers (root, tdt_row_get_uid (session),
-                                                TDT_PARTICIPANT_SESSION);
+  TdtCheckRows participants = tdt_check_get_referrers (context, tdt_row_get_uid (session),
+                                                       TDT_PARTICIPANT_SESSION);
+  GPtrArray *speakers = g_ptr_array_new ();
 
-  for (guint i = speakers->len; i-- > 0;)
-    if (!tdt_participant_speaks (speakers->pdata[i]))
-      g_ptr_array_remove_index (speakers, i);
+  for (guint i = 0; i < participants.n; i++)
+    if (tdt_participant_speaks (participants.rows[i]))
+      g_ptr_array_add (speakers, (gpointer) participants.rows[i]);
   return speakers;
 }
 
@@ -51,7 +52,7 @@ tdt_find_session_few_speakers (TdtCheckContext *context, const char *code, const
 
   if (!is_round_table (session))
     return;
-  speakers = get_speakers (context->root, session);
+  speakers = get_speakers (context, session);
   if (speakers->len >= (guint) context->settings->min_speakers)
     return;
   title = tdt_session_dup_title (session);
@@ -77,7 +78,7 @@ tdt_find_session_many_speakers (TdtCheckContext *context, const char *code, cons
 
   if (!is_round_table (session))
     return;
-  speakers = get_speakers (context->root, session);
+  speakers = get_speakers (context, session);
   if (speakers->len == 0 || minutes == 0)
     return;
   each = MAX (minutes - questions, 0) / speakers->len;
@@ -107,10 +108,10 @@ tdt_find_session_one_organisation (TdtCheckContext *context, const char *code,
 
   if (!is_round_table (session))
     return;
-  speakers = get_speakers (context->root, session);
+  speakers = get_speakers (context, session);
   for (guint i = 0; i < speakers->len; i++)
     {
-      const TdtRow *one = tdt_participant_get_organisation (context->root, speakers->pdata[i]);
+      const TdtRow *one = tdt_check_get_organisation (context, speakers->pdata[i]);
 
       if (one == NULL || (only != NULL && one != only))
         return;
@@ -136,13 +137,13 @@ typedef struct
 } Genders;
 
 static Genders
-count_genders (const TdtRoot *root, const GPtrArray *speakers)
+count_genders (const TdtCheckContext *context, const GPtrArray *speakers)
 {
   Genders genders = { 0, 0, 0 };
 
   for (guint i = 0; i < speakers->len; i++)
     {
-      const TdtRow *person = tdt_root_follow (root, speakers->pdata[i], TDT_PARTICIPANT_PERSON);
+      const TdtRow *person = tdt_check_get_attendee (context, speakers->pdata[i]);
       int gender = person != NULL ? tdt_row_get_token (person, TDT_PERSON_GENDER) : -1;
 
       if (gender == TDT_GENDER_WOMAN)
@@ -166,8 +167,8 @@ tdt_find_panel_one_gender (TdtCheckContext *context, const char *code, const Tdt
 
   if (context->settings->gender == 0 || !is_round_table (session))
     return;
-  speakers = get_speakers (context->root, session);
-  genders = count_genders (context->root, speakers);
+  speakers = get_speakers (context, session);
+  genders = count_genders (context, speakers);
   if (speakers->len < 2 || genders.unknown > 0 || (genders.women > 0 && genders.men > 0))
     return;
   title = tdt_session_dup_title (session);
@@ -191,8 +192,8 @@ tdt_find_balance (TdtCheckContext *context, const char *code, const TdtRow *sess
 
   if (context->settings->gender == 0 || !is_round_table (session))
     return;
-  speakers = get_speakers (context->root, session);
-  genders = count_genders (context->root, speakers);
+  speakers = get_speakers (context, session);
+  genders = count_genders (context, speakers);
   fewer = MIN (genders.women, genders.men);
   if (genders.unknown > 0 || fewer == 0 || fewer * 100 >= speakers->len * BALANCED_PERCENT)
     return;
@@ -207,7 +208,7 @@ tdt_find_balance (TdtCheckContext *context, const char *code, const TdtRow *sess
 void
 tdt_find_room_layout (TdtCheckContext *context, const char *code, const TdtRow *session)
 {
-  const TdtRow *room = tdt_root_follow (context->root, session, TDT_SESSION_ROOM);
+  const TdtRow *room = tdt_check_follow (context, session, TDT_SESSION_ROOM);
   const TdtList *wanted = tdt_row_get_list (session, TDT_SESSION_EQUIPMENT);
   const char *records[] = { tdt_row_get_uid (session), NULL, NULL };
   g_autoptr (GPtrArray) missing = g_ptr_array_new ();

@@ -63,74 +63,31 @@ report_room_cb (const TdtInterval *one, const TdtInterval *other, gpointer data)
                                      second_hours));
 }
 
-/* A session that is already there counts once: who chairs and also speaks is in one place. */
-static void
-add_interval (GArray *intervals, const TdtRow *session)
-{
-  TdtInterval interval;
-
-  if (session == NULL || !tdt_session_get_interval (session, &interval))
-    return;
-  for (guint i = 0; i < intervals->len; i++)
-    if (g_array_index (intervals, TdtInterval, i).session == session)
-      return;
-  g_array_append_val (intervals, interval);
-}
-
 void
 tdt_find_person_overlap (TdtCheckContext *context, const char *code, const TdtRow *person)
 {
-  const char *uid = tdt_row_get_uid (person);
-  g_autoptr (GPtrArray) own = tdt_check_get_referrers (context, uid, TDT_PARTICIPANT_PERSON);
-  g_autoptr (GPtrArray)
-      stand_ins = tdt_check_get_referrers (context, uid, TDT_PARTICIPANT_REPRESENTED_BY);
-  g_autoptr (GArray) intervals = NULL;
   Sweep sweep = { context, code, person };
 
-  if (own->len + stand_ins->len < 2)
-    return;
-  intervals = g_array_new (FALSE, FALSE, sizeof (TdtInterval));
-  for (guint i = 0; i < own->len; i++)
-    if (tdt_participant_comes (own->pdata[i]))
-      add_interval (intervals,
-                    tdt_root_follow (context->root, own->pdata[i], TDT_PARTICIPANT_SESSION));
-  for (guint i = 0; i < stand_ins->len; i++)
-    if (tdt_row_get_token (stand_ins->pdata[i], TDT_PARTICIPANT_STATUS) ==
-        TDT_PARTICIPANT_STATUS_REPRESENTED)
-      add_interval (intervals,
-                    tdt_root_follow (context->root, stand_ins->pdata[i], TDT_PARTICIPANT_SESSION));
-  tdt_intervals_sort (intervals);
-  tdt_intervals_sweep (intervals, report_person_cb, &sweep);
+  tdt_intervals_sweep (tdt_check_get_intervals (context, person), report_person_cb, &sweep);
 }
 
 void
 tdt_find_room_overlap (TdtCheckContext *context, const char *code, const TdtRow *room)
 {
-  g_autoptr (GPtrArray)
-      sessions = tdt_check_get_referrers (context, tdt_row_get_uid (room), TDT_SESSION_ROOM);
-  g_autoptr (GArray) intervals = g_array_new (FALSE, FALSE, sizeof (TdtInterval));
   Sweep sweep = { context, code, room };
 
-  for (guint i = 0; i < sessions->len; i++)
-    {
-      TdtInterval interval;
-
-      if (tdt_session_get_interval (sessions->pdata[i], &interval))
-        g_array_append_val (intervals, interval);
-    }
-  tdt_intervals_sort (intervals);
-  tdt_intervals_sweep (intervals, report_room_cb, &sweep);
+  tdt_intervals_sweep (tdt_check_get_intervals (context, room), report_room_cb, &sweep);
 }
 
 void
 tdt_find_person_declined (TdtCheckContext *context, const char *code, const TdtRow *session)
 {
-  g_autoptr (GPtrArray) participants = tdt_check_get_referrers (context, tdt_row_get_uid (session),
-                                                                TDT_PARTICIPANT_SESSION);
+  TdtCheckRows participants = tdt_check_get_referrers (context, tdt_row_get_uid (session),
+                                                       TDT_PARTICIPANT_SESSION);
 
-  for (guint i = 0; i < participants->len; i++)
+  for (guint i = 0; i < participants.n; i++)
     {
-      const TdtRow *participant = participants->pdata[i];
+      const TdtRow *participant = participants.rows[i];
       const char *records[] = { tdt_row_get_uid (session), tdt_row_get_uid (participant), NULL };
       g_autofree char *name = NULL;
       g_autofree char *title = NULL;

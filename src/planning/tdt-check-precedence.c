@@ -67,7 +67,7 @@ is_even (const TdtPrecedence *one, const TdtPrecedence *other)
 void
 tdt_find_precedence (TdtCheckContext *context, const char *code, const TdtRow *session)
 {
-  g_autoptr (GPtrArray) participants = NULL;
+  TdtCheckRows participants;
   g_autoptr (GPtrArray) places = NULL;
   const TdtPrecedence *last = NULL;
 
@@ -76,12 +76,12 @@ tdt_find_precedence (TdtCheckContext *context, const char *code, const TdtRow *s
   participants = tdt_check_get_referrers (context, tdt_row_get_uid (session),
                                           TDT_PARTICIPANT_SESSION);
   places = tdt_precedence_find (context->root, context->ranks, session, TDT_PRECEDENCE_SPEAKING);
-  for (guint i = 0; i < participants->len; i++)
+  for (guint i = 0; i < participants.n; i++)
     {
-      guint position = find_place (places, participants->pdata[i]);
+      guint position = find_place (places, participants.rows[i]);
       const TdtPrecedence *place = position < places->len ? places->pdata[position] : NULL;
 
-      if (place == NULL || !tdt_participant_speaks (participants->pdata[i]))
+      if (place == NULL || !tdt_participant_speaks (participants.rows[i]))
         continue;
       if ((place->host || place->position == TDT_POSITION_NONE) && (last == NULL || !last->state))
         continue;
@@ -108,21 +108,20 @@ static void
 add_sitters (TdtCheckContext *context, const TdtRow *table, const GPtrArray *places,
              GArray *sitters)
 {
-  g_autoptr (GPtrArray)
-      seats = tdt_root_get_referrers (context->root, tdt_row_get_uid (table), TDT_SEAT_TABLE);
+  TdtCheckRows seats = tdt_check_get_referrers (context, tdt_row_get_uid (table), TDT_SEAT_TABLE);
   gint64 n_seats = tdt_row_get_number (table, TDT_TABLE_SEATS, 0);
 
-  for (guint i = 0; i < seats->len; i++)
-    n_seats = MAX (n_seats, tdt_row_get_number (seats->pdata[i], TDT_SEAT_NUMBER, 0));
-  for (guint i = 0; i < seats->len; i++)
+  for (guint i = 0; i < seats.n; i++)
+    n_seats = MAX (n_seats, tdt_row_get_number (seats.rows[i], TDT_SEAT_NUMBER, 0));
+  for (guint i = 0; i < seats.n; i++)
     for (guint j = 0; j < places->len; j++)
       {
         const TdtPrecedence *place = places->pdata[j];
-        gint64 number = tdt_row_get_number (seats->pdata[i], TDT_SEAT_NUMBER, 0);
-        Sitter sitter = { place, seats->pdata[i], j, ABS (2 * number - n_seats - 1) };
+        gint64 number = tdt_row_get_number (seats.rows[i], TDT_SEAT_NUMBER, 0);
+        Sitter sitter = { place, seats.rows[i], j, ABS (2 * number - n_seats - 1) };
 
         if (number > 0 && place->position != TDT_POSITION_NONE &&
-            tdt_root_follow (context->root, seats->pdata[i], TDT_SEAT_PERSON) == place->person)
+            tdt_check_follow (context, seats.rows[i], TDT_SEAT_PERSON) == place->person)
           g_array_append_val (sitters, sitter);
       }
 }
@@ -183,21 +182,21 @@ look_at_row (TdtCheckContext *context, const char *code, const TdtRow *session,
 void
 tdt_find_seat_precedence (TdtCheckContext *context, const char *code, const TdtRow *session)
 {
-  g_autoptr (GPtrArray)
-      tables = tdt_check_get_referrers (context, tdt_row_get_uid (session), TDT_TABLE_SESSION);
+  TdtCheckRows tables = tdt_check_get_referrers (context, tdt_row_get_uid (session),
+                                                 TDT_TABLE_SESSION);
   g_autoptr (GPtrArray) places = NULL;
 
-  for (guint i = 0; i < tables->len; i++)
+  for (guint i = 0; i < tables.n; i++)
     {
       g_autoptr (GArray) sitters = NULL;
 
-      if (!is_row (tables->pdata[i], session))
+      if (!is_row (tables.rows[i], session))
         continue;
       if (places == NULL)
         places = tdt_precedence_find (context->root, context->ranks, session,
                                       TDT_PRECEDENCE_CITATION);
       sitters = g_array_new (FALSE, FALSE, sizeof (Sitter));
-      add_sitters (context, tables->pdata[i], places, sitters);
+      add_sitters (context, tables.rows[i], places, sitters);
       look_at_row (context, code, session, sitters);
     }
 }

@@ -6,10 +6,12 @@
 #include "tdt-interval.h"
 #include "tdt-rank.h"
 
-/* Who is called alike: folded names and e-mail addresses to the uids of people. */
+/* Who is called alike: folded names and e-mail addresses to the uids of people, and who has, or
+ * once had, such a name or address in common with somebody: all others need no second look. */
 typedef struct
 {
   GHashTable *people;
+  GHashTable *shared;
 } TdtCheckIndex;
 
 void tdt_check_index_init (TdtCheckIndex *index, const TdtRoot *root);
@@ -21,7 +23,24 @@ void tdt_check_index_update (TdtCheckIndex *index, const TdtDiff *diff, GHashTab
 /* Returns: (nullable): the uid after that of @person among those who are called alike. */
 const char *tdt_check_index_next_alike (const TdtCheckIndex *index, const TdtRow *person);
 
-#define TDT_CHECK_KNOWN_MAX 8
+/* Rows, owned by somebody else. */
+typedef struct
+{
+  const TdtRow *const *rows;
+  guint n;
+} TdtCheckRows;
+
+/* Who refers to whom in a whole project; see tdt-check-graph.c. */
+typedef struct _TdtCheckGraph TdtCheckGraph;
+
+TdtCheckGraph *tdt_check_graph_new (const TdtRoot *root);
+void tdt_check_graph_free (TdtCheckGraph *graph);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdtCheckGraph, tdt_check_graph_free)
+TdtCheckRows tdt_check_graph_get_referrers (const TdtCheckGraph *graph, const char *target,
+                                            TdtFieldId field);
+const TdtRow *tdt_check_graph_lookup (const TdtCheckGraph *graph, TdtKindId kind, const char *uid);
+
+#define TDT_CHECK_KNOWN_MAX 16
 
 /* What a check is given: the project, what counts as today, and where findings go. */
 typedef struct
@@ -32,19 +51,33 @@ typedef struct
   const TdtCheckIndex *index;
   const TdtRankList *ranks;
   GPtrArray *findings;
-  /* What refers to the unit that is being looked at: several checks ask for the same. */
+  /* In a pass over the whole project; else the root is asked. */
+  const TdtCheckGraph *graph;
+  /* What was asked for since the unit was turned to: several checks ask for the same. */
   struct
   {
+    const char *target;
     TdtFieldId field;
     GPtrArray *rows;
   } known[TDT_CHECK_KNOWN_MAX];
   guint n_known;
-  const char *unit;
+  GPtrArray *others; /* what did not fit in there */
+  GArray *intervals;
 } TdtCheckContext;
 
-/* As tdt_root_get_referrers(), quick when it was asked before for the same unit. Not to be changed.
- */
-GPtrArray *tdt_check_get_referrers (TdtCheckContext *context, const char *target, TdtFieldId field);
+/* As tdt_root_get_referrers(), good until the next unit. */
+TdtCheckRows tdt_check_get_referrers (TdtCheckContext *context, const char *target,
+                                      TdtFieldId field);
+/* As tdt_root_follow(). */
+const TdtRow *tdt_check_follow (const TdtCheckContext *context, const TdtRow *row,
+                                TdtFieldId field);
+
+/* When the unit, a person or a room, is taken: each session once, in order of time; good until the
+ * next unit. (element-type TdtInterval) */
+const GArray *tdt_check_get_intervals (TdtCheckContext *context, const TdtRow *unit);
+
+/* The person who comes, as tdt_participant_get_attendee(). */
+const TdtRow *tdt_check_get_attendee (const TdtCheckContext *context, const TdtRow *participant);
 
 /*
  * A check looks at one record at a time, its unit, and at what is reached from it. What makes a
@@ -72,6 +105,10 @@ void tdt_check_units_touched (const TdtRoot *before, const TdtRoot *after, const
 /* Runs all checks on one unit. */
 void tdt_check_unit (TdtCheckContext *context, const TdtRow *unit);
 
+/* Looks at one unit after the other: at all that are worth it. */
+typedef void (*TdtCheckUnitFunc) (const TdtRow *unit, gpointer data);
+void tdt_check_foreach_unit (const TdtRoot *root, TdtCheckUnitFunc func, gpointer data);
+
 /* Reports a finding; @facts is all that it rests on, in words for no one. */
 void tdt_check_report (TdtCheckContext *context, const char *code, const char *const *records,
                        const char *facts, char *message);
@@ -84,6 +121,8 @@ void tdt_findings_sort (GPtrArray *findings);
 
 /* The organisation that a participant speaks for: the one said, or else the person's own. */
 const TdtRow *tdt_participant_get_organisation (const TdtRoot *root, const TdtRow *participant);
+const TdtRow *tdt_check_get_organisation (const TdtCheckContext *context,
+                                          const TdtRow *participant);
 
 /* Whether a participant has something to say there, and comes or sends somebody. */
 gboolean tdt_participant_speaks (const TdtRow *participant);

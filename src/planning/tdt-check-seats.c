@@ -21,20 +21,20 @@ typedef struct
 static GArray *
 get_places (TdtCheckContext *context, const TdtRow *session)
 {
-  g_autoptr (GPtrArray)
-      tables = tdt_check_get_referrers (context, tdt_row_get_uid (session), TDT_TABLE_SESSION);
+  TdtCheckRows tables = tdt_check_get_referrers (context, tdt_row_get_uid (session),
+                                                 TDT_TABLE_SESSION);
   GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
 
-  for (guint i = 0; i < tables->len; i++)
+  for (guint i = 0; i < tables.n; i++)
     {
-      const TdtRow *table = tables->pdata[i];
-      g_autoptr (GPtrArray)
-          seats = tdt_root_get_referrers (context->root, tdt_row_get_uid (table), TDT_SEAT_TABLE);
+      const TdtRow *table = tables.rows[i];
+      TdtCheckRows seats = tdt_check_get_referrers (context, tdt_row_get_uid (table),
+                                                    TDT_SEAT_TABLE);
 
-      for (guint j = 0; j < seats->len; j++)
+      for (guint j = 0; j < seats.n; j++)
         {
-          const TdtRow *seat = seats->pdata[j];
-          Place place = { seat, tdt_root_follow (context->root, seat, TDT_SEAT_PERSON), table,
+          const TdtRow *seat = seats.rows[j];
+          Place place = { seat, tdt_check_follow (context, seat, TDT_SEAT_PERSON), table,
                           tdt_row_get_number (seat, TDT_SEAT_NUMBER, 0),
                           tdt_row_get_number (table, TDT_TABLE_ROUND, 1) };
 

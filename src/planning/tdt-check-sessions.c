@@ -50,15 +50,15 @@ void
 tdt_find_session_no_chair (TdtCheckContext *context, const char *code, const TdtRow *session)
 {
   const char *records[] = { tdt_row_get_uid (session), NULL };
-  g_autoptr (GPtrArray) participants = NULL;
+  TdtCheckRows participants;
   g_autofree char *title = NULL;
 
   if (tdt_row_get_token (session, TDT_SESSION_KIND) != TDT_SESSION_KIND_ROUND_TABLE)
     return;
   participants = tdt_check_get_referrers (context, records[0], TDT_PARTICIPANT_SESSION);
-  for (guint i = 0; i < participants->len; i++)
+  for (guint i = 0; i < participants.n; i++)
     {
-      const TdtRow *participant = participants->pdata[i];
+      const TdtRow *participant = participants.rows[i];
       int role = tdt_row_get_token (participant, TDT_PARTICIPANT_ROLE);
 
       if ((role == TDT_PARTICIPANT_ROLE_CHAIR || role == TDT_PARTICIPANT_ROLE_MODERATOR) &&
@@ -73,21 +73,21 @@ tdt_find_session_no_chair (TdtCheckContext *context, const char *code, const Tdt
 static gint64
 count_seats (TdtCheckContext *context, const TdtRow *session)
 {
-  g_autoptr (GPtrArray)
-      tables = tdt_check_get_referrers (context, tdt_row_get_uid (session), TDT_TABLE_SESSION);
+  TdtCheckRows tables = tdt_check_get_referrers (context, tdt_row_get_uid (session),
+                                                 TDT_TABLE_SESSION);
   gint64 seats = 0;
 
   /* Tables of one round stand beside each other; the next round uses them again. */
-  for (guint i = 0; i < tables->len; i++)
-    if (tdt_row_get_number (tables->pdata[i], TDT_TABLE_ROUND, 1) == 1)
-      seats += tdt_row_get_number (tables->pdata[i], TDT_TABLE_SEATS, 0);
+  for (guint i = 0; i < tables.n; i++)
+    if (tdt_row_get_number (tables.rows[i], TDT_TABLE_ROUND, 1) == 1)
+      seats += tdt_row_get_number (tables.rows[i], TDT_TABLE_SEATS, 0);
   return seats;
 }
 
 void
 tdt_find_room_capacity (TdtCheckContext *context, const char *code, const TdtRow *session)
 {
-  const TdtRow *room = tdt_root_follow (context->root, session, TDT_SESSION_ROOM);
+  const TdtRow *room = tdt_check_follow (context, session, TDT_SESSION_ROOM);
   gint64 attendance = tdt_row_get_number (session, TDT_SESSION_ATTENDANCE, 0);
   gint64 capacity = room != NULL ? tdt_row_get_number (room, TDT_ROOM_CAPACITY, 0) : 0;
   gint64 seats = count_seats (context, session);
@@ -117,7 +117,7 @@ tdt_find_agenda_over (TdtCheckContext *context, const char *code, const TdtRow *
 {
   const char *records[] = { tdt_row_get_uid (session), NULL };
   gint64 minutes = tdt_row_get_number (session, TDT_SESSION_MINUTES, 0);
-  g_autoptr (GPtrArray) items = NULL;
+  TdtCheckRows items;
   g_autofree char *title = NULL;
   g_autofree char *facts = NULL;
   gint64 planned = 0;
@@ -125,8 +125,8 @@ tdt_find_agenda_over (TdtCheckContext *context, const char *code, const TdtRow *
   if (minutes == 0)
     return;
   items = tdt_check_get_referrers (context, records[0], TDT_AGENDA_ITEM_SESSION);
-  for (guint i = 0; i < items->len; i++)
-    planned += tdt_row_get_number (items->pdata[i], TDT_AGENDA_ITEM_MINUTES, 0);
+  for (guint i = 0; i < items.n; i++)
+    planned += tdt_row_get_number (items.rows[i], TDT_AGENDA_ITEM_MINUTES, 0);
   if (planned <= minutes)
     return;
   title = tdt_session_dup_title (session);

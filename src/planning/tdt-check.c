@@ -194,38 +194,119 @@ tdt_findings_sort (GPtrArray *findings)
   g_ptr_array_sort (findings, compare_findings);
 }
 
-GPtrArray *
+static GPtrArray *
+find_known (const TdtCheckContext *context, const char *target, TdtFieldId field)
+{
+  for (guint i = 0; i < context->n_known; i++)
+    if (context->known[i].field == field && context->known[i].target == target)
+      return context->known[i].rows;
+  return NULL;
+}
+
+static void
+keep_known (TdtCheckContext *context, const char *target, TdtFieldId field, GPtrArray *rows)
+{
+  if (context->n_known < TDT_CHECK_KNOWN_MAX)
+    {
+      context->known[context->n_known].target = target;
+      context->known[context->n_known].field = field;
+      context->known[context->n_known++].rows = rows;
+      return;
+    }
+  if (context->others == NULL)
+    context->others = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_ptr_array_add (context->others, rows);
+}
+
+static void
+forget_known (TdtCheckContext *context)
+{
+  while (context->n_known > 0)
+    g_ptr_array_unref (context->known[--context->n_known].rows);
+  g_clear_pointer (&context->others, g_ptr_array_unref);
+  g_clear_pointer (&context->intervals, g_array_unref);
+}
+
+TdtCheckRows
 tdt_check_get_referrers (TdtCheckContext *context, const char *target, TdtFieldId field)
 {
   GPtrArray *rows;
 
   if (tdt_root_count (context->root, TDT_FIELD_KIND (field)) == 0)
-    return g_ptr_array_new ();
-  if (target != context->unit)
-    return tdt_root_get_referrers (context->root, target, field);
-  for (guint i = 0; i < context->n_known; i++)
-    if (context->known[i].field == field)
-      return g_ptr_array_ref (context->known[i].rows);
-  rows = tdt_root_get_referrers (context->root, target, field);
-  if (context->n_known < TDT_CHECK_KNOWN_MAX)
+    return (TdtCheckRows){ NULL, 0 };
+  if (context->graph != NULL)
+    return tdt_check_graph_get_referrers (context->graph, target, field);
+  rows = find_known (context, target, field);
+  if (rows == NULL)
     {
-      context->known[context->n_known].field = field;
-      context->known[context->n_known++].rows = g_ptr_array_ref (rows);
+      rows = tdt_root_get_referrers (context->root, target, field);
+      keep_known (context, target, field, rows);
     }
-  return rows;
+  return (TdtCheckRows){ (const TdtRow *const *) rows->pdata, rows->len };
+}
+
+const TdtRow *
+tdt_check_follow (const TdtCheckContext *context, const TdtRow *row, TdtFieldId field)
+{
+  const char *target = tdt_row_get_text (row, field);
+
+  if (target == NULL)
+    return NULL;
+  if (context->graph != NULL)
+    return tdt_check_graph_lookup (context->graph, tdt_field_get (field)->target, target);
+  return tdt_root_follow (context->root, row, field);
+}
+
+static const TdtCheck *
+get_checks_of (TdtKindId kind, guint *n_checks)
+{
+  static TdtCheck sorted[G_N_ELEMENTS (checks)];
+  static guint first[TDT_N_KINDS + 1];
+  static gsize ready;
+
+  if (g_once_init_enter (&ready))
+    {
+      guint n = 0;
+
+      for (guint k = 0; k < TDT_N_KINDS; k++)
+        {
+          first[k] = n;
+          for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+            if (checks[i].unit == k)
+              sorted[n++] = checks[i];
+        }
+      first[TDT_N_KINDS] = n;
+      g_once_init_leave (&ready, 1);
+    }
+  *n_checks = first[kind + 1] - first[kind];
+  return sorted + first[kind];
 }
 
 void
 tdt_check_unit (TdtCheckContext *context, const TdtRow *unit)
 {
-  TdtKindId kind = tdt_row_get_kind_id (unit);
+  guint n_checks;
+  const TdtCheck *of_kind = get_checks_of (tdt_row_get_kind_id (unit), &n_checks);
 
-  context->unit = tdt_row_get_uid (unit);
-  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
-    if (checks[i].unit == kind)
-      checks[i].find (context, checks[i].code, unit);
-  while (context->n_known > 0)
-    g_ptr_array_unref (context->known[--context->n_known].rows);
+  for (guint i = 0; i < n_checks; i++)
+    of_kind[i].find (context, of_kind[i].code, unit);
+  forget_known (context);
+}
+
+void
+tdt_check_foreach_unit (const TdtRoot *root, TdtCheckUnitFunc func, gpointer data)
+{
+  for (guint k = 0; k < TDT_N_KINDS; k++)
+    {
+      TdtRowIter iter;
+      const TdtRow *row;
+      guint n_checks;
+
+      get_checks_of (k, &n_checks);
+      tdt_row_iter_init (&iter, root, k);
+      while (n_checks > 0 && tdt_row_iter_next (&iter, &row))
+        func (row, data);
+    }
 }
 
 gboolean
@@ -235,7 +316,7 @@ tdt_check_finds_nothing (const TdtRoot *root, const TdtCheckOptions *options, co
   g_autoptr (GPtrArray)
       findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_finding_unref);
   TdtCheckSettings settings;
-  TdtCheckIndex index = { NULL };
+  TdtCheckIndex index = { NULL, NULL };
   TdtCheckContext context = {
     .root = root, .options = options, .settings = &settings, .index = &index, .findings = findings
   };
@@ -247,35 +328,35 @@ tdt_check_finds_nothing (const TdtRoot *root, const TdtCheckOptions *options, co
   for (guint i = 0; row != NULL && i < G_N_ELEMENTS (checks); i++)
     if (g_str_equal (checks[i].code, code) && checks[i].unit == tdt_row_get_kind_id (row))
       checks[i].find (&context, code, row);
-  while (context.n_known > 0)
-    g_ptr_array_unref (context.known[--context.n_known].rows);
+  forget_known (&context);
   return findings->len == 0;
+}
+
+static void
+check_unit_cb (const TdtRow *unit, gpointer data)
+{
+  tdt_check_unit (data, unit);
 }
 
 GPtrArray *
 tdt_checks_run (const TdtRoot *root, const TdtCheckOptions *options)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_finding_unref);
+  g_autoptr (TdtRankList) ranks = tdt_rank_list_read (root);
+  g_autoptr (TdtCheckGraph) graph = tdt_check_graph_new (root);
   TdtCheckSettings settings;
   TdtCheckIndex index;
-  TdtCheckContext context = {
-    .root = root, .options = options, .settings = &settings, .index = &index, .findings = findings
-  };
-  g_autoptr (TdtRankList) ranks = tdt_rank_list_read (root);
+  TdtCheckContext context = { .root = root,
+                              .options = options,
+                              .settings = &settings,
+                              .index = &index,
+                              .ranks = ranks,
+                              .graph = graph,
+                              .findings = findings };
 
-  context.ranks = ranks;
   tdt_check_settings_read (root, &settings);
   tdt_check_index_init (&index, root);
-
-  for (guint k = 0; k < TDT_N_KINDS; k++)
-    {
-      TdtRowIter iter;
-      const TdtRow *row;
-
-      tdt_row_iter_init (&iter, root, k);
-      while (tdt_row_iter_next (&iter, &row))
-        tdt_check_unit (&context, row);
-    }
+  tdt_check_foreach_unit (root, check_unit_cb, &context);
   tdt_check_index_clear (&index);
   tdt_findings_sort (findings);
   return findings;
@@ -304,6 +385,18 @@ tdt_participant_get_organisation (const TdtRoot *root, const TdtRow *participant
   if (organisation != NULL || person == NULL)
     return organisation;
   return tdt_root_follow (root, person, TDT_PERSON_ORGANISATION);
+}
+
+const TdtRow *
+tdt_check_get_organisation (const TdtCheckContext *context, const TdtRow *participant)
+{
+  const TdtRow *organisation = tdt_check_follow (context, participant,
+                                                 TDT_PARTICIPANT_ORGANISATION);
+  const TdtRow *person = tdt_check_follow (context, participant, TDT_PARTICIPANT_PERSON);
+
+  if (organisation != NULL || person == NULL)
+    return organisation;
+  return tdt_check_follow (context, person, TDT_PERSON_ORGANISATION);
 }
 
 gboolean

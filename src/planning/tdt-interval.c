@@ -56,7 +56,7 @@ tdt_intervals_sort (GArray *intervals)
 }
 
 void
-tdt_intervals_sweep (GArray *intervals, TdtClashFunc func, gpointer data)
+tdt_intervals_sweep (const GArray *intervals, TdtClashFunc func, gpointer data)
 {
   for (guint i = 0; i < intervals->len; i++)
     {

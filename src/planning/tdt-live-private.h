@@ -8,7 +8,8 @@
 /* Seconds that a session or an item has by its plan and by what was given to it on the day. */
 gint64 tdt_live_get_given (const TdtRow *row);
 
-/* Seconds from the day a session is planned for to the day it is run: whole days, nearly always 0. */
+/* Seconds from the day a session is planned for to the day it is run: whole days, nearly always 0.
+ */
 gint64 tdt_live_get_shift (const TdtRow *session, gint64 now);
 
 /* The turn that is not over in @session ends, if there is one. */

@@ -20,6 +20,10 @@ const TdtInterval *tdt_intervals_find_clash (const GArray *intervals, gint64 sta
  * times. Nothing said is no reason to worry. */
 gboolean tdt_availabilities_exclude (const GPtrArray *availabilities, gint64 start, gint64 end);
 
+/* The same for rows that stand in a row. */
+gboolean tdt_availability_rows_exclude (const TdtRow *const *rows, guint n, gint64 start,
+                                        gint64 end);
+
 /* Whether one of those rows says that the person is there then, or would like that time best. */
 gboolean tdt_availabilities_include (const GPtrArray *availabilities, gint64 start, gint64 end);
 

@@ -85,18 +85,18 @@ get_span (const TdtRow *row, gint64 *from, gint64 *to)
 }
 
 gboolean
-tdt_availabilities_exclude (const GPtrArray *availabilities, gint64 start, gint64 end)
+tdt_availability_rows_exclude (const TdtRow *const *rows, guint n, gint64 start, gint64 end)
 {
   gboolean says_when = FALSE;
   gboolean covered = FALSE;
 
-  for (guint i = 0; i < availabilities->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      int kind = tdt_row_get_token (availabilities->pdata[i], TDT_AVAILABILITY_KIND);
+      int kind = tdt_row_get_token (rows[i], TDT_AVAILABILITY_KIND);
       gint64 from;
       gint64 to;
 
-      if (!get_span (availabilities->pdata[i], &from, &to))
+      if (!get_span (rows[i], &from, &to))
         continue;
       if (kind == TDT_AVAILABILITY_KIND_UNAVAILABLE && start < to && end > from)
         return TRUE;
@@ -106,6 +106,13 @@ tdt_availabilities_exclude (const GPtrArray *availabilities, gint64 start, gint6
       covered |= start >= from && end <= to;
     }
   return says_when && !covered;
+}
+
+gboolean
+tdt_availabilities_exclude (const GPtrArray *availabilities, gint64 start, gint64 end)
+{
+  return tdt_availability_rows_exclude ((const TdtRow *const *) availabilities->pdata,
+                                        availabilities->len, start, end);
 }
 
 gboolean
@@ -137,4 +144,54 @@ tdt_rooms_get_way (const TdtCheckSettings *settings, const TdtRow *from, const T
   if (venue != NULL && other != NULL && !g_str_equal (venue, other))
     return settings->venue_change;
   return settings->room_change;
+}
+
+const TdtRow *
+tdt_check_get_attendee (const TdtCheckContext *context, const TdtRow *participant)
+{
+  if (tdt_participant_is_represented (participant))
+    return tdt_check_follow (context, participant, TDT_PARTICIPANT_REPRESENTED_BY);
+  return tdt_participant_comes (participant)
+             ? tdt_check_follow (context, participant, TDT_PARTICIPANT_PERSON)
+             : NULL;
+}
+
+static void
+add_sessions (TdtCheckContext *context, const TdtRow *person, TdtFieldId field)
+{
+  TdtCheckRows rows = tdt_check_get_referrers (context, tdt_row_get_uid (person), field);
+
+  for (guint i = 0; i < rows.n; i++)
+    if (field == TDT_PARTICIPANT_PERSON ? tdt_participant_comes (rows.rows[i])
+                                        : tdt_participant_is_represented (rows.rows[i]))
+      add_session (context->intervals,
+                   tdt_check_follow (context, rows.rows[i], TDT_PARTICIPANT_SESSION), NULL);
+}
+
+const GArray *
+tdt_check_get_intervals (TdtCheckContext *context, const TdtRow *unit)
+{
+  if (context->intervals != NULL)
+    return context->intervals;
+  context->intervals = g_array_new (FALSE, FALSE, sizeof (TdtInterval));
+  if (tdt_row_get_kind_id (unit) == TDT_KIND_PERSON)
+    {
+      add_sessions (context, unit, TDT_PARTICIPANT_PERSON);
+      add_sessions (context, unit, TDT_PARTICIPANT_REPRESENTED_BY);
+    }
+  else
+    {
+      TdtCheckRows sessions = tdt_check_get_referrers (context, tdt_row_get_uid (unit),
+                                                       TDT_SESSION_ROOM);
+
+      for (guint i = 0; i < sessions.n; i++)
+        {
+          TdtInterval interval;
+
+          if (tdt_session_get_interval (sessions.rows[i], &interval))
+            g_array_append_val (context->intervals, interval);
+        }
+    }
+  tdt_intervals_sort (context->intervals);
+  return context->intervals;
 }

@@ -85,8 +85,11 @@ count_pleased (const TdtPlaceSearch *search, gint64 start)
   guint n_pleased = 0;
 
   for (guint i = 0; i < search->people->len; i++)
-    n_pleased += tdt_availabilities_include (
-        g_array_index (search->people, TdtPlacePerson, i).availabilities, start, end);
+    {
+      const GPtrArray *said = g_array_index (search->people, TdtPlacePerson, i).availabilities;
+
+      n_pleased += tdt_availabilities_include (said, start, end);
+    }
   return n_pleased;
 }
 
