@@ -32,6 +32,7 @@ G_BEGIN_DECLS
  * @TDT_BLOCK_SHEET: cards as children, placed on pages by the geometry of a sheet
  * @TDT_BLOCK_CARD: faces as children
  * @TDT_BLOCK_FACE: paragraphs as children, in a rectangle of the card, fitted into it
+ * @TDT_BLOCK_DRAWING: a shape with faces as children, each in its place
  */
 typedef enum
 {
@@ -48,6 +49,7 @@ typedef enum
   TDT_BLOCK_SHEET,
   TDT_BLOCK_CARD,
   TDT_BLOCK_FACE,
+  TDT_BLOCK_DRAWING,
 } TdtBlockType;
 
 /**
@@ -122,7 +124,7 @@ typedef enum
  * @TDT_BLOCK_KEEP_NEXT: a row or block: not the last on its page
  * @TDT_BLOCK_SHADED: a row, cell or group: on a tint
  * @TDT_BLOCK_RULED: a table: a thin line below each row
- * @TDT_BLOCK_GRID: a table: thin lines around each cell
+ * @TDT_BLOCK_GRID: a table: thin lines around each cell; a face of a drawing: a frame
  * @TDT_BLOCK_TIGHT: a table: little space between rows
  * @TDT_BLOCK_TURNED: a face: upside down
  * @TDT_BLOCK_FIT: a paragraph: smaller rather than broken, down to the floor of the design
@@ -214,10 +216,12 @@ typedef struct
  * @columns: of a table
  * @n_columns: how many
  * @sheet: of a sheet
- * @x: of a face in its card, in millimetres
- * @y: of a face in its card, in millimetres
- * @width: of a face, in millimetres
- * @height: of a face, a space or lines to write on, in millimetres
+ * @points: corners of the shape of a drawing, each its x and its y, in millimetres
+ * @n_points: how many corners
+ * @x: of a face in its card or drawing, in millimetres
+ * @y: of a face in its card or drawing, in millimetres
+ * @width: of a face or drawing, in millimetres
+ * @height: of a face, a drawing, a space or lines to write on, in millimetres
  * @record: (nullable): uid of the record it was made from
  */
 typedef struct _TdtBlock TdtBlock;
@@ -236,6 +240,8 @@ struct _TdtBlock
   const TdtColumn *columns;
   guint n_columns;
   TdtSheet sheet;
+  const double *points;
+  guint n_points;
   double x;
   double y;
   double width;
@@ -314,6 +320,8 @@ void tdt_builder_begin_sheet (TdtBuilder *builder, const TdtSheet *sheet);
 void tdt_builder_begin_card (TdtBuilder *builder);
 void tdt_builder_begin_face (TdtBuilder *builder, TdtBlockFlags flags, double x, double y,
                              double width, double height);
+void tdt_builder_begin_drawing (TdtBuilder *builder, double width, double height,
+                                const double *points, guint n_points);
 void tdt_builder_begin_paragraph (TdtBuilder *builder, TdtTextStyle style, TdtAlign align);
 void tdt_builder_begin_heading (TdtBuilder *builder, TdtTextStyle style, guint level);
 void tdt_builder_set_flags (TdtBuilder *builder, TdtBlockFlags flags);

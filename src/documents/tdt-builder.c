@@ -213,6 +213,28 @@ tdt_builder_begin_face (TdtBuilder *builder, TdtBlockFlags flags, double x, doub
   block->height = height;
 }
 
+/**
+ * tdt_builder_begin_drawing:
+ * @builder: a builder
+ * @width: in millimetres
+ * @height: in millimetres
+ * @points: corners of a shape, each its x and its y, in millimetres
+ * @n_points: how many corners
+ *
+ * Faces are added to it.
+ */
+void
+tdt_builder_begin_drawing (TdtBuilder *builder, double width, double height, const double *points,
+                           guint n_points)
+{
+  TdtBlock *block = begin (builder, TDT_BLOCK_DRAWING, TDT_BLOCK_PLAIN);
+
+  block->width = width;
+  block->height = height;
+  block->points = g_memdup2 (points, 2 * n_points * sizeof *points);
+  block->n_points = n_points;
+}
+
 void
 tdt_builder_begin_paragraph (TdtBuilder *builder, TdtTextStyle style, TdtAlign align)
 {

@@ -15,7 +15,7 @@
 #define SMALL_PAPER_SCALE 0.86
 
 /* clang-format off: the first word is a text, not a sum. */
-G_DEFINE_QUARK (tdt-document-error-quark, tdt_document_error)
+G_DEFINE_QUARK (tdt - document - error - quark, tdt_document_error)
 /* clang-format on */
 
 #define CARDS (1u << TDT_FORMAT_PDF | 1u << TDT_FORMAT_HTML)
@@ -55,6 +55,9 @@ static const struct
                              .formats = TABLES,
                              .session = TRUE,
                              .landscape = TRUE },
+  [TDT_DOCUMENT_SEATING] = { .build = tdt_content_build_seating,
+                             .formats = TABLES,
+                             .session = TRUE },
   [TDT_DOCUMENT_BRIEF] = { .build = tdt_content_build_brief, .formats = PAGES, .person = TRUE },
   [TDT_DOCUMENT_CONTACTS] = { .build = tdt_content_build_contacts,
                               .formats = TABLES,

@@ -187,6 +187,9 @@ append_block (Writer *writer, const TdtBlock *block)
     case TDT_BLOCK_PAGE_BREAK:
       writer->new_page = TRUE;
       break;
+    case TDT_BLOCK_DRAWING:
+      /* What it shows is in the table below it, which can be edited. */
+      break;
     case TDT_BLOCK_SPACE:
     case TDT_BLOCK_WRITING:
       g_string_append (writer->body, "<text:p text:style-name=\"small\"/>\n");

@@ -179,6 +179,42 @@ draw_row (const Painter *painter, const TdtPlaced *placed, const TdtBlock *table
     draw_line (painter, placed->x, bottom, placed->x + box->width, bottom);
 }
 
+static void draw_face (const Painter *painter, const TdtBlock *face, double x, double y);
+
+/* In the middle of the width there is. */
+static void
+draw_drawing (const Painter *painter, const TdtBox *box, double x, double y)
+{
+  const TdtBlock *block = box->block;
+
+  x += MAX (box->width - block->width * MM, 0) / 2;
+  cairo_new_path (painter->cr);
+  for (guint i = 0; i < block->n_points; i++)
+    cairo_line_to (painter->cr, x + block->points[2 * i] * MM, y + block->points[2 * i + 1] * MM);
+  if (block->n_points > 0)
+    {
+      cairo_close_path (painter->cr);
+      set_ink (painter, TDT_INK_TINT);
+      cairo_fill_preserve (painter->cr);
+      set_ink (painter, TDT_INK_MUTED);
+      cairo_set_line_width (painter->cr, 0.8);
+      cairo_stroke (painter->cr);
+    }
+  for (guint i = 0; i < block->n_children; i++)
+    {
+      const TdtBlock *face = block->children[i];
+
+      draw_face (painter, face, x, y);
+      if (!(face->flags & TDT_BLOCK_GRID))
+        continue;
+      set_ink (painter, TDT_INK_MUTED);
+      cairo_set_line_width (painter->cr, 0.5);
+      cairo_rectangle (painter->cr, x + face->x * MM, y + face->y * MM, face->width * MM,
+                       face->height * MM);
+      cairo_stroke (painter->cr);
+    }
+}
+
 static void
 draw_box (const Painter *painter, const TdtPlaced *placed, const TdtBlock *table)
 {
@@ -195,6 +231,9 @@ draw_box (const Painter *painter, const TdtPlaced *placed, const TdtBlock *table
       break;
     case TDT_BLOCK_WRITING:
       draw_writing (painter, box, placed->x, placed->y);
+      break;
+    case TDT_BLOCK_DRAWING:
+      draw_drawing (painter, box, placed->x, placed->y);
       break;
     case TDT_BLOCK_ROW:
       draw_row (painter, placed, table);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tdt-render-html.h"
 
+#include "tdt-html-private.h"
 #include "tdt-links-private.h"
 #include "tdt-style-private.h"
 
@@ -30,6 +31,9 @@ static const char style_sheet[] =
     "tr.shaded{background:#f1f3f6}\n"
     "hr{border:0;border-top:1px solid #b8bfc9}\n"
     ".card{border:1px solid #b8bfc9;padding:1rem;margin:1rem 0;text-align:center}\n"
+    ".drawing{position:relative;margin:1rem auto}\n"
+    ".seat{position:absolute;overflow:hidden;box-sizing:border-box;border:1px solid #4b545f;"
+    "border-radius:2mm;background:#fff;text-align:center;font-size:.7rem;line-height:1.2}\n"
     ".writing{border-bottom:1px solid #b8bfc9;height:6rem}\n"
     "footer{margin-top:2rem;border-top:1px solid #b8bfc9;font-size:.85rem;color:#4b545f}\n"
     "@media print{body{padding:0;max-width:none;font-size:11pt}tr,.card{break-inside:avoid}"
@@ -167,6 +171,9 @@ append_block (GString *html, const TdtBlock *block)
       break;
     case TDT_BLOCK_PAGE_BREAK:
       g_string_append (html, "<hr style=\"break-after:page\"/>\n");
+      break;
+    case TDT_BLOCK_DRAWING:
+      tdt_html_append_drawing (html, block, append_children);
       break;
     case TDT_BLOCK_CARD:
       append_card (html, block);

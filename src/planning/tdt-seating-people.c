@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who is to be seated, in what order, and what tables there are. */
 #include "tdt-check-private.h"
-#include "tdt-names.h"
+#include "tdt-precedence.h"
 #include "tdt-schedule-model-private.h"
 #include "tdt-seating-private.h"
 
@@ -37,26 +37,51 @@ compare (gint64 one, gint64 other)
   return (one > other) - (one < other);
 }
 
-/* By rank; of one rank who has been in office longer. */
-static int
-compare_people (gconstpointer a, gconstpointer b)
+/* Places in the order of precedence: people to their place plus one; those without a rank of the
+ * list are missing. */
+static GHashTable *
+find_places (const TdtRoot *root, const TdtRow *session)
 {
-  const TdtRow *one = *(const TdtRow *const *) a;
-  const TdtRow *other = *(const TdtRow *const *) b;
-  int order = compare (get_rank (one), get_rank (other));
+  g_autoptr (TdtRankList) ranks = tdt_rank_list_read (root);
+  g_autoptr (GPtrArray) order = tdt_precedence_find (root, ranks, session, TDT_PRECEDENCE_CITATION);
+  GHashTable *places = g_hash_table_new (NULL, NULL);
 
+  for (guint i = 0; i < order->len; i++)
+    {
+      const TdtPrecedence *one = order->pdata[i];
+
+      if (one->position != TDT_POSITION_NONE || one->host)
+        g_hash_table_insert (places, (gpointer) one->person, GUINT_TO_POINTER (i + 1));
+    }
+  return places;
+}
+
+/* By the list of ranks; then by numbers that are in no list, and who is longer in office. */
+static int
+compare_people (const TdtRow *one, const TdtRow *other, GHashTable *places)
+{
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, one));
+  guint other_place = GPOINTER_TO_UINT (g_hash_table_lookup (places, other));
+  int order;
+
+  if (place != 0 || other_place != 0)
+    return compare (place != 0 ? place : NO_RANK, other_place != 0 ? other_place : NO_RANK);
+  order = compare (get_rank (one), get_rank (other));
   if (order != 0)
     return order;
-  return compare (tdt_row_get_number (one, TDT_PERSON_MANDATE_SINCE, G_MAXINT64),
-                  tdt_row_get_number (other, TDT_PERSON_MANDATE_SINCE, G_MAXINT64));
+  return compare (tdt_row_get_number (one, TDT_PERSON_MANDATE_SINCE, NO_RANK),
+                  tdt_row_get_number (other, TDT_PERSON_MANDATE_SINCE, NO_RANK));
 }
 
 /* The sort of GLib keeps equals in no order; participants have one, which is kept. */
 static void
-sort_by_precedence (GPtrArray *people)
+sort_by_precedence (const TdtRoot *root, const TdtRow *session, GPtrArray *people)
 {
+  g_autoptr (GHashTable) places = find_places (root, session);
+
   for (guint i = 1; i < people->len; i++)
-    for (guint j = i; j > 0 && compare_people (&people->pdata[j - 1], &people->pdata[j]) > 0; j--)
+    for (guint j = i; j > 0 && compare_people (people->pdata[j - 1], people->pdata[j], places) > 0;
+         j--)
       {
         gpointer row = people->pdata[j];
 
@@ -91,7 +116,7 @@ tdt_seating_get_people (const TdtRoot *root, const char *session, gboolean audie
   for (guint i = people->len; row != NULL && !audience && i-- > 0;)
     if (only_attends (root, session, people->pdata[i]))
       g_ptr_array_remove_index (people, i);
-  sort_by_precedence (people);
+  sort_by_precedence (root, row, people);
   return people;
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tdt-seating.h"
 #include "tdt-test-project.h"
 
 #include "tdt-document.h"
@@ -125,6 +126,28 @@ test_everybody_signs (Fixture *fixture, gconstpointer data)
   assert_has (text, "BERNARD Jean-Marie");
   assert_has_not (text, "@");
   g_assert_true (strstr (text, "BERNARD") < strstr (text, "BUSSEREAU"));
+}
+
+/* Everybody stands on the drawing and in the list, one page a table. */
+static void
+test_seating (Fixture *fixture, gconstpointer data)
+{
+  TdtSeatingOptions options = { .n_tables = 2, .n_seats = 2, .n_rounds = 2, .seed = 1 };
+  g_autoptr (TdtSeating) seating = tdt_seating_new (fixture->example, NULL, &options, NULL);
+  g_autoptr (TdtEdit) edit = tdt_edit_new (fixture->example);
+  g_autoptr (TdtRoot) root = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (tdt_seating_apply (seating, edit, NULL));
+  root = tdt_edit_apply (edit);
+  path = tdt_test_write (root, TDT_DOCUMENT_SEATING, "en", TDT_PAPER_A4, fixture->folder);
+  text = text_of (path);
+  if (text == NULL)
+    return;
+  assert_has (text, "Table 1, round 2");
+  assert_has (text, "BERNARD Jean-Marie");
+  assert_has (text, "Jean-Marie Bernard");
 }
 
 static void
@@ -414,6 +437,7 @@ main (int argc, char *argv[])
   ADD ("programme-in-french", test_programme_in_french);
   ADD ("agendas", test_agendas);
   ADD ("sign-in", test_everybody_signs);
+  ADD ("seating", test_seating);
   ADD ("run-sheet", test_run_sheet);
   ADD ("cards", test_cards);
   ADD ("unknown-sheet", test_unknown_sheet);
