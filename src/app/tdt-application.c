@@ -194,8 +194,9 @@ tdt_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   for (guint i = 0; i < n_commands; i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), commands[i].action,
-                                           commands[i].accels);
+    if (!commands[i].local)
+      gtk_application_set_accels_for_action (GTK_APPLICATION (application), commands[i].action,
+                                             commands[i].accels);
   tdt_recovery_offer (TDT_APPLICATION (application));
 }
 

@@ -141,6 +141,24 @@ add_session_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     tdt_desk_show (window->desk, uid);
 }
 
+/* What the programme page does with the session that is selected, or with its timetable. */
+static void
+programme_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtWindow *window = TDT_WINDOW (widget);
+  gboolean on_session = g_str_equal (action, "win.session");
+  g_autofree char *name = g_strconcat (on_session ? "session." : "timetable.",
+                                       g_variant_get_string (parameter, NULL), NULL);
+
+  if (on_session && tdt_desk_get_selected (window->desk, TDT_KIND_SESSION) == NULL)
+    {
+      tdt_window_tell (window, _ ("Choose a session first"));
+      return;
+    }
+  tdt_window_show_page (window, "programme");
+  gtk_widget_activate_action (tdt_window_get_page (window, "programme"), name, NULL);
+}
+
 /* Both lead to the entry of the session's editor that adds one, which has an action for it. */
 static void
 add_to_session_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -179,6 +197,8 @@ tdt_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.seating", NULL, seating_cb);
   gtk_widget_class_install_action (widget_class, "win.show-attendance", NULL, attendance_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
+  gtk_widget_class_install_action (widget_class, "win.session", "s", programme_cb);
+  gtk_widget_class_install_action (widget_class, "win.timetable", "s", programme_cb);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, shortcuts_cb);
 }
 

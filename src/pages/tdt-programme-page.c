@@ -4,6 +4,7 @@
 #include "tdt-programme-page.h"
 
 #include "tdt-desk.h"
+#include "tdt-memory.h"
 #include "tdt-programme-timetable-private.h"
 #include "tdt-session-actions-private.h"
 #include "tdt-session-editor.h"
@@ -21,6 +22,7 @@ struct _TdtProgrammePage
   GtkLabel *count_label;
   GtkStack *list_stack;
   GtkListView *list_view;
+  AdwSplitButton *add_button;
   GtkToggleButton *timetable_button;
   TdtTimetable *timetable;
   GtkStack *editor_stack;
@@ -96,6 +98,8 @@ show_timetable_cb (TdtProgrammePage *page)
 
   /* A timetable takes what room there is, a list what it needs. */
   g_object_set (page->panes, "list-grows", active, NULL);
+  if (page->desk != NULL)
+    tdt_memory_keep ("programme", active ? "timetable" : "list");
   update_list (page);
 }
 
@@ -193,6 +197,63 @@ add_session_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     tdt_desk_show (page->desk, uid);
 }
 
+/* The actions of the timetable that the window calls, too. */
+static const char *const view_actions[] = { "timetable.zoom-in",  "timetable.zoom-out",
+                                            "timetable.zoom-fit", "timetable.now",
+                                            "timetable.next-day", "timetable.previous-day" };
+
+static void
+view_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtProgrammePage *page = TDT_PROGRAMME_PAGE (widget);
+
+  gtk_toggle_button_set_active (page->timetable_button, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (page->timetable), action, NULL);
+}
+
+static void
+menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtProgrammePage *page = TDT_PROGRAMME_PAGE (widget);
+  TdtRecord *session = tdt_desk_get_selected (page->desk, TDT_KIND_SESSION);
+
+  if (session != NULL)
+    tdt_session_menu_popup (page->desk, tdt_record_get_uid (session), GTK_WIDGET (page->list_stack),
+                            40, 40);
+}
+
+static void
+menu_pressed_cb (TdtProgrammePage *page, int n_press, double x, double y)
+{
+  GtkWidget *list = GTK_WIDGET (page->list_view);
+  GtkWidget *widget = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+  TdtRecord *session;
+
+  if (widget == NULL || gtk_widget_get_ancestor (widget, TDT_TYPE_SESSION_ROW) == NULL)
+    return;
+  session = tdt_session_row_get_session (
+      TDT_SESSION_ROW (gtk_widget_get_ancestor (widget, TDT_TYPE_SESSION_ROW)));
+  tdt_desk_select (page->desk, tdt_record_get_uid (session));
+  tdt_session_menu_popup (page->desk, tdt_record_get_uid (session), list, x, y);
+}
+
+/* Where there is little room, a sign says it. */
+static void
+update_shape (TdtProgrammePage *page)
+{
+  gboolean narrow;
+
+  g_object_get (page->desk, "narrow", &narrow, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (page->count_label), !narrow);
+  gtk_widget_set_halign (gtk_widget_get_parent (GTK_WIDGET (page->count_label)),
+                         narrow ? GTK_ALIGN_END : GTK_ALIGN_FILL);
+  if (narrow)
+    adw_split_button_set_icon_name (page->add_button, "list-add-symbolic");
+  else
+    adw_split_button_set_label (page->add_button, _ ("Add a Session"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (page->add_button), _ ("Add a Session"));
+}
+
 static void
 add_participant_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -214,6 +275,7 @@ add_agenda_item_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 set_desk (TdtProgrammePage *page, TdtDesk *desk)
 {
+  g_autofree char *view = tdt_memory_dup ("programme");
   GListModel *sessions;
 
   if (desk == NULL)
@@ -230,8 +292,11 @@ set_desk (TdtProgrammePage *page, TdtDesk *desk)
   g_signal_connect_object (desk, "notify::session", G_CALLBACK (session_changed_cb), page,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "show", G_CALLBACK (shown_cb), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::narrow", G_CALLBACK (update_shape), page,
+                           G_CONNECT_SWAPPED);
+  update_shape (page);
   tdt_programme_connect_timetable (page->timetable, desk);
-  gtk_toggle_button_set_active (page->timetable_button, TRUE);
+  gtk_toggle_button_set_active (page->timetable_button, g_strcmp0 (view, "list") != 0);
   update_list (page);
   session_changed_cb (page);
   if (tdt_desk_get_selected (desk, TDT_KIND_SESSION) != NULL)
@@ -287,14 +352,19 @@ tdt_programme_page_class_init (TdtProgrammePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtProgrammePage, count_label);
   gtk_widget_class_bind_template_child (widget_class, TdtProgrammePage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, TdtProgrammePage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, TdtProgrammePage, add_button);
   gtk_widget_class_bind_template_child (widget_class, TdtProgrammePage, timetable_button);
   gtk_widget_class_bind_template_child (widget_class, TdtProgrammePage, timetable);
   gtk_widget_class_bind_template_child (widget_class, TdtProgrammePage, editor_stack);
   gtk_widget_class_bind_template_child (widget_class, TdtProgrammePage, editor);
   gtk_widget_class_bind_template_child (widget_class, TdtProgrammePage, kinds_menu);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
   gtk_widget_class_install_action (widget_class, "page.add-session", "u", add_session_cb);
   tdt_session_actions_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "session.menu", NULL, menu_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (view_actions); i++)
+    gtk_widget_class_install_action (widget_class, view_actions[i], NULL, view_cb);
   gtk_widget_class_install_action (widget_class, "session.add-participant", NULL,
                                    add_participant_cb);
   gtk_widget_class_install_action (widget_class, "session.add-agenda-item", NULL,

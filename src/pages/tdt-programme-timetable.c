@@ -4,6 +4,7 @@
 
 #include "tdt-programme-timetable-private.h"
 
+#include "tdt-memory.h"
 #include "tdt-session-actions-private.h"
 #include "tdt-workspace-checks.h"
 #include "tdt-workspace-timetable.h"
@@ -130,10 +131,21 @@ menu_cb (TdtTimetable *timetable, const char *uid, GtkWidget *widget, double x, 
   tdt_session_menu_popup (get_desk (timetable), uid, widget, x, y);
 }
 
+static void
+coloured_cb (TdtTimetable *timetable)
+{
+  g_autofree char *colours = NULL;
+
+  g_object_get (timetable, "colour-by", &colours, NULL);
+  tdt_memory_keep ("timetable-colours", colours);
+}
+
 void
 tdt_programme_connect_timetable (TdtTimetable *timetable, TdtDesk *desk)
 {
   TdtWorkspace *workspace = tdt_desk_get_workspace (desk);
+
+  g_autofree char *colours = tdt_memory_dup ("timetable-colours");
 
   g_object_set_data_full (G_OBJECT (timetable), "desk", g_object_ref (desk), g_object_unref);
   /* After the view, which shows the root that it is then asked for. */
@@ -150,6 +162,9 @@ tdt_programme_connect_timetable (TdtTimetable *timetable, TdtDesk *desk)
   g_signal_connect (timetable, "create", G_CALLBACK (create_cb), NULL);
   g_signal_connect (timetable, "add-person", G_CALLBACK (add_person_cb), NULL);
   g_signal_connect (timetable, "menu", G_CALLBACK (menu_cb), NULL);
+  if (colours != NULL)
+    g_object_set (timetable, "colour-by", colours, NULL);
+  g_signal_connect (timetable, "notify::colour-by", G_CALLBACK (coloured_cb), NULL);
   changed_cb (timetable);
   findings_changed_cb (timetable);
   selected_cb (timetable);

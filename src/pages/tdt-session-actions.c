@@ -14,6 +14,8 @@
 
 /* Minutes that a key moves or lengthens a session by. */
 #define STEP 5
+/* Minutes that a command without a menu shifts what follows by. */
+#define SHIFT 10
 
 /* What an action is about: the desk of its widget and the session selected there. */
 typedef struct
@@ -213,20 +215,30 @@ tell_shift (const Subject *subject, const TdtShift *shift)
 }
 
 static void
-shift_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+shift (GtkWidget *widget, gboolean same_room, int minutes)
 {
-  gboolean same_room = g_str_equal (action, "session.shift-room");
   GError *error = NULL;
-  TdtShift shift;
+  TdtShift done;
   Subject subject;
 
   if (!find_subject (widget, &subject))
     return;
-  if (tdt_workspace_shift_after (subject.workspace, subject.uid, same_room,
-                                 g_variant_get_int32 (parameter), &shift, &error))
-    tell_shift (&subject, &shift);
+  if (tdt_workspace_shift_after (subject.workspace, subject.uid, same_room, minutes, &done, &error))
+    tell_shift (&subject, &done);
   else
     finish (&subject, FALSE, error);
+}
+
+static void
+shift_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  shift (widget, g_str_equal (action, "session.shift-room"), g_variant_get_int32 (parameter));
+}
+
+static void
+shift_step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  shift (widget, FALSE, g_str_equal (action, "session.shift-later") ? SHIFT : -SHIFT);
 }
 
 static void
@@ -345,6 +357,8 @@ tdt_session_actions_install (GtkWidgetClass *widget_class)
     { "session.delete", NULL, delete_cb },
     { "session.shift", "i", shift_cb },
     { "session.shift-room", "i", shift_cb },
+    { "session.shift-later", NULL, shift_step_cb },
+    { "session.shift-earlier", NULL, shift_step_cb },
     { "session.make-room", NULL, make_room_cb },
     { "session.swap", "s", swap_cb },
     { "session.swap-next", NULL, swap_next_cb },

@@ -49,4 +49,8 @@ char *tdt_timetable_dup_people (const TdtRoot *root, const TdtRow *session);
 /* "Marie Durand, Paul Petit (?)": who comes, and who has not said yes. */
 char *tdt_timetable_dup_names (const TdtRoot *root, const TdtRow *session);
 
+/* What stands below the title: what it is, who comes. */
+char *tdt_timetable_dup_details (const TdtTimetableStyle *style, const TdtRoot *root,
+                                 const TdtRow *session);
+
 G_END_DECLS

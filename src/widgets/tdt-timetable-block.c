@@ -15,6 +15,8 @@
 #define RADIUS 6
 #define ICON 14
 #define NARROWEST_LETTER 3
+/* With less, only the start is written. */
+#define TIMES_WIDTH 80
 /* Of a text that there is no room for. */
 #define HIDDEN (-1000)
 /* Where bold text starts when none is. */
@@ -129,10 +131,13 @@ arrange_lines (TdtTimetableBlock *block, int width, int n_lines)
   int line_height = block->style->line_height;
   int has_people = *block->texts[PEOPLE] != '\0' && n_lines > 2;
   int n_title = MAX (1, MIN (n_lines - 1 - has_people, 3));
+  int for_times = width - count_icons (block) * (ICON + 2);
   int used;
 
-  lay_out (block, TIMES, block->texts[TIMES], NOT_BOLD, width - count_icons (block) * (ICON + 2),
-           1);
+  lay_out (block, TIMES,
+           for_times < TIMES_WIDTH && *block->short_time != '\0' ? block->short_time
+                                                                 : block->texts[TIMES],
+           NOT_BOLD, for_times, 1);
   block->text_y[TIMES] = PAD_Y;
   used = 1 +
          lay_out (block, TITLE, block->texts[TITLE], block->quiet ? NOT_BOLD : 0, width, n_title);
@@ -306,25 +311,6 @@ tdt_timetable_block_draw (TdtTimetableBlock *block, GtkSnapshot *snapshot, const
     gtk_snapshot_append_node (snapshot, gsk_container_node_get_child (block->node, i));
 }
 
-static char *
-dup_people_text (const TdtTimetableStyle *style, const TdtRoot *root, const TdtRow *session)
-{
-  g_autofree char *label = tdt_timetable_style_dup_hue_label (style, root, session);
-  g_autofree char *people = tdt_timetable_dup_people (root, session);
-  g_autofree char *names = tdt_timetable_dup_names (root, session);
-  g_autofree char *first = NULL;
-
-  /* The title of a break, and often that of a round table, says what it is. */
-  if (label != NULL &&
-      g_str_has_prefix (tdt_row_get_text_or_empty (session, TDT_SESSION_TITLE), label))
-    g_clear_pointer (&label, g_free);
-  if (label != NULL && *people != '\0')
-    first = g_strjoin (" · ", label, people, NULL);
-  else
-    first = g_strdup (label != NULL ? label : people);
-  return *names != '\0' ? g_strjoin ("\n", first, names, NULL) : g_steal_pointer (&first);
-}
-
 static gboolean
 take_text (char **text, char *now)
 {
@@ -359,7 +345,8 @@ tdt_timetable_block_show (TdtTimetableBlock *block, const TdtRoot *root, const T
   take_text (&block->uid, g_strdup (tdt_row_get_uid (session)));
   differs |= take_text (&block->texts[TIMES], tdt_timetable_dup_times (session));
   differs |= take_text (&block->texts[TITLE], tdt_session_dup_title (session));
-  differs |= take_text (&block->texts[PEOPLE], dup_people_text (block->style, root, session));
+  differs |= take_text (&block->texts[PEOPLE],
+                        tdt_timetable_dup_details (block->style, root, session));
   differs |= take_text (&block->short_time,
                         slot != NULL ? tdt_words_dup_clock (slot->start) : g_strdup (""));
   tdt_timetable_style_get_hue (block->style, root, session, &hue);

@@ -77,6 +77,26 @@ tdt_timetable_dup_names (const TdtRoot *root, const TdtRow *session)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+char *
+tdt_timetable_dup_details (const TdtTimetableStyle *style, const TdtRoot *root,
+                           const TdtRow *session)
+{
+  g_autofree char *label = tdt_timetable_style_dup_hue_label (style, root, session);
+  g_autofree char *people = tdt_timetable_dup_people (root, session);
+  g_autofree char *names = tdt_timetable_dup_names (root, session);
+  g_autofree char *first = NULL;
+
+  /* The title of a break, and often that of a round table, says what it is. */
+  if (label != NULL &&
+      g_str_has_prefix (tdt_row_get_text_or_empty (session, TDT_SESSION_TITLE), label))
+    g_clear_pointer (&label, g_free);
+  if (label != NULL && *people != '\0')
+    first = g_strjoin (" · ", label, people, NULL);
+  else
+    first = g_strdup (label != NULL ? label : people);
+  return *names != '\0' ? g_strjoin ("\n", first, names, NULL) : g_steal_pointer (&first);
+}
+
 static char *
 dup_spoken_times (const TdtRow *session)
 {
