@@ -23,6 +23,7 @@ typedef struct
   TdtApplication *application;
   TdtWindow *window;
   GFile *file;
+  GCancellable *cancellable;
   gboolean is_new;
 } Opening;
 
@@ -32,6 +33,7 @@ opening_free (Opening *opening)
   g_application_release (G_APPLICATION (opening->application));
   g_clear_object (&opening->application);
   g_clear_object (&opening->window);
+  g_clear_object (&opening->cancellable);
   g_clear_object (&opening->file);
   g_free (opening);
 }
@@ -100,6 +102,16 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_window_destroy (GTK_WINDOW (opening->window));
 }
 
+/* Reading a large file keeps the machine busy: the window comes first. */
+static void
+read_cb (gpointer user_data)
+{
+  Opening *opening = user_data;
+
+  tdt_workspace_open_async (opening->file, tdt_window_show_opening, opening->window,
+                            opening->cancellable, opened_cb, opening);
+}
+
 static void
 start_opening (TdtApplication *application, GFile *file, TdtWindow *window)
 {
@@ -109,13 +121,13 @@ start_opening (TdtApplication *application, GFile *file, TdtWindow *window)
                     tdt_window_is_opening (window);
   if (opening->is_new)
     window = tdt_window_new (application);
-  gtk_window_present (GTK_WINDOW (window));
   g_application_hold (G_APPLICATION (application));
   opening->application = g_object_ref (application);
   opening->window = g_object_ref (window);
   opening->file = g_object_ref (file);
-  tdt_workspace_open_async (file, tdt_window_show_opening, window,
-                            tdt_window_begin_opening (window, file), opened_cb, opening);
+  opening->cancellable = g_object_ref (tdt_window_begin_opening (window, file));
+  tdt_window_call_when_drawn (window, read_cb, opening);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 void
@@ -190,7 +202,6 @@ tdt_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (tdt_application_parent_class)->startup (application);
   g_set_application_name ("Tour de Table");
-  gtk_window_set_default_icon_name (TDT_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   for (guint i = 0; i < n_commands; i++)

@@ -108,18 +108,29 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, TdtWind
 }
 
 void
+tdt_window_ensure_start_page (TdtWindow *window)
+{
+  g_auto (GStrv) names = NULL;
+  g_autoptr (GPtrArray) recent = NULL;
+  GtkWidget *page;
+
+  if (adw_bin_get_child (window->start_frame) != NULL)
+    return;
+  names = tdt_templates_dup_names ();
+  recent = tdt_application_dup_recent ();
+  page = g_object_new (TDT_TYPE_START_PAGE, NULL);
+  tdt_start_page_set_templates (TDT_START_PAGE (page), (const char *const *) names);
+  tdt_start_page_set_recent (TDT_START_PAGE (page), recent);
+  g_signal_connect_object (page, "create", G_CALLBACK (create_cb), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "open", G_CALLBACK (open_recent_cb), window, G_CONNECT_SWAPPED);
+  adw_bin_set_child (window->start_frame, page);
+}
+
+void
 tdt_window_init_file (TdtWindow *window)
 {
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-  g_auto (GStrv) names = tdt_templates_dup_names ();
-  g_autoptr (GPtrArray) recent = tdt_application_dup_recent ();
 
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), window);
   gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (drop));
-  tdt_start_page_set_templates (window->start_page, (const char *const *) names);
-  tdt_start_page_set_recent (window->start_page, recent);
-  g_signal_connect_object (window->start_page, "create", G_CALLBACK (create_cb), window,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (window->start_page, "open", G_CALLBACK (open_recent_cb), window,
-                           G_CONNECT_SWAPPED);
 }

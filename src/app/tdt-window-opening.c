@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the window shows while its file is read. */
+/* What the window shows while its file is read; the window is there before the file is. */
 #include "config.h"
 
 #include "tdt-window-private.h"
@@ -62,12 +62,67 @@ tdt_window_show_opening (double fraction, gpointer window)
     gtk_progress_bar_set_fraction (TDT_WINDOW (window)->opening_bar, fraction);
 }
 
+static void
+call_drawn (TdtWindow *window)
+{
+  void (*func) (gpointer user_data) = g_steal_pointer (&window->drawn);
+
+  g_clear_handle_id (&window->drawn_timeout, g_source_remove);
+  if (func != NULL)
+    func (window->drawn_data);
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  TdtWindow *window = TDT_WINDOW (widget);
+
+  /* The second frame begins when the first one is drawn. */
+  if (++window->n_frames < 2)
+    return G_SOURCE_CONTINUE;
+  window->drawn_tick = 0;
+  /* Some displays have icons drawn by the program: not before its window. */
+  gtk_window_set_icon_name (GTK_WINDOW (window), TDT_APPLICATION_ID);
+  call_drawn (window);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+never_drawn_cb (gpointer user_data)
+{
+  TDT_WINDOW (user_data)->drawn_timeout = 0;
+  call_drawn (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+void
+tdt_window_call_when_drawn (TdtWindow *window, void (*func) (gpointer user_data),
+                            gpointer user_data)
+{
+  if (window->drawn_tick == 0)
+    {
+      func (user_data);
+      return;
+    }
+  window->drawn = func;
+  window->drawn_data = user_data;
+  window->drawn_timeout = g_timeout_add (PATIENCE, never_drawn_cb, window);
+}
+
+void
+tdt_window_init_opening (TdtWindow *window)
+{
+  window->drawn_tick = gtk_widget_add_tick_callback (GTK_WIDGET (window), tick_cb, NULL, NULL);
+}
+
 void
 tdt_window_end_opening (TdtWindow *window)
 {
   g_clear_handle_id (&window->opening_timeout, g_source_remove);
   g_cancellable_cancel (window->opening);
   g_clear_object (&window->opening);
+  /* What waits for a window that goes before it was drawn is to end as well. */
+  call_drawn (window);
 }
 
 void

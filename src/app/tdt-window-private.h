@@ -30,7 +30,7 @@ struct _TdtWindow
   TdtBanner *proposal_banner;
   AdwToastOverlay *toasts;
   GtkStack *main_stack;
-  TdtStartPage *start_page;
+  AdwBin *start_frame;
   AdwViewStack *pages;
 
   AdwStatusPage *opening_page;
@@ -38,6 +38,12 @@ struct _TdtWindow
   /* While a file is read: to stop it, and the wait before that is worth telling. */
   GCancellable *opening;
   guint opening_timeout;
+  /* Until it has been drawn: what is called then, and what waits for it. */
+  guint n_frames;
+  guint drawn_tick;
+  guint drawn_timeout;
+  void (*drawn) (gpointer user_data);
+  gpointer drawn_data;
 
   TdtPageMaker *page_maker;
   TdtDesk *desk;
@@ -73,6 +79,10 @@ struct _TdtWindow
  * it, owned by the window. */
 GCancellable *tdt_window_begin_opening (TdtWindow *window, GFile *file);
 void tdt_window_end_opening (TdtWindow *window);
+/* Calls @func once when the window was drawn for the first time, or is not drawn for a while. */
+void tdt_window_call_when_drawn (TdtWindow *window, void (*func) (gpointer user_data),
+                                 gpointer user_data);
+void tdt_window_init_opening (TdtWindow *window);
 /* Ends it and shows what is there now. */
 void tdt_window_show_opened (gpointer window);
 gboolean tdt_window_is_opening (TdtWindow *window);
@@ -118,6 +128,8 @@ void tdt_window_install_notice_actions (GtkWidgetClass *widget_class);
 void tdt_window_watch_workspace (TdtWindow *window, TdtWorkspace *workspace);
 
 void tdt_window_init_file (TdtWindow *window);
+/* Makes the start page if it is not there: a window that opens a file never needs it. */
+void tdt_window_ensure_start_page (TdtWindow *window);
 void tdt_window_choose_file (TdtWindow *window);
 void tdt_window_save (TdtWindow *window);
 void tdt_window_save_as (TdtWindow *window);

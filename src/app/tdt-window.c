@@ -36,6 +36,8 @@ tdt_window_update_shape (TdtWindow *window)
   gtk_widget_set_visible (window->save_button, open && !narrow);
   gtk_widget_set_visible (GTK_WIDGET (window->find_button), open);
   gtk_widget_set_visible (GTK_WIDGET (window->findings_button), open);
+  if (!open && window->opening == NULL && gtk_widget_get_visible (GTK_WIDGET (window)))
+    tdt_window_ensure_start_page (window);
   if (window->compare != NULL)
     gtk_stack_set_visible_child (window->main_stack, window->compare);
   else
@@ -221,7 +223,6 @@ tdt_window_class_init (TdtWindowClass *klass)
                                                    G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_type_ensure (TDT_TYPE_ADAPTIVE_BIN);
-  g_type_ensure (TDT_TYPE_START_PAGE);
   g_type_ensure (TDT_TYPE_FINDINGS_LIST);
   g_type_ensure (TDT_TYPE_HISTORY_POPOVER);
   g_type_ensure (TDT_TYPE_PALETTE);
@@ -242,7 +243,7 @@ tdt_window_class_init (TdtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, banners);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, main_stack);
-  gtk_widget_class_bind_template_child (widget_class, TdtWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, TdtWindow, start_frame);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, opening_page);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, opening_bar);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, pages);
@@ -263,7 +264,9 @@ tdt_window_init (TdtWindow *window)
   gtk_widget_init_template (GTK_WIDGET (window));
   g_signal_connect_object (window->adaptive, "notify::narrow", G_CALLBACK (tdt_window_update_shape),
                            window, G_CONNECT_SWAPPED);
+  g_signal_connect (window, "notify::visible", G_CALLBACK (tdt_window_update_shape), NULL);
   tdt_window_init_file (window);
+  tdt_window_init_opening (window);
   tdt_window_init_proposal (window);
   tdt_window_init_compare (window);
   tdt_window_init_original (window);

@@ -58,6 +58,7 @@ test_new_meeting (void)
   const TdtRoot *root;
   g_autofree char *title = NULL;
 
+  gtk_window_present (GTK_WINDOW (window));
   tdt_test_foreach (GTK_WIDGET (window), find_start_page_cb, &start_page);
   g_assert_nonnull (start_page);
   g_signal_emit_by_name (start_page, "create", "Rencontres 2030", "Gap", (gint64) 2462000, 0u);
