@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tdt-agenda.h"
 #include "tdt-desk.h"
 
 #include <adwaita.h>
@@ -15,8 +16,8 @@ G_DECLARE_FINAL_TYPE (TdtAgendaItemRow, tdt_agenda_item_row, TDT, AGENDA_ITEM_RO
                       AdwPreferencesRow)
 
 GtkWidget *tdt_agenda_item_row_new (TdtDesk *desk, TdtRecordList *list, TdtRecord *record);
-/** tdt_agenda_item_row_set_start: @minute: of the day, or -1 while the session has no start */
-void tdt_agenda_item_row_set_start (TdtAgendaItemRow *row, gint64 minute);
+/** tdt_agenda_item_row_set_point: @point: when it starts, and what runs into it */
+void tdt_agenda_item_row_set_point (TdtAgendaItemRow *row, const TdtAgendaPoint *point);
 /** tdt_agenda_item_row_get_record: Returns: (transfer none): the point */
 TdtRecord *tdt_agenda_item_row_get_record (TdtAgendaItemRow *row);
 

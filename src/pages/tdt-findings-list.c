@@ -28,6 +28,7 @@ struct _TdtFindingsList
   GtkListBox *list; /* the one that rows are being added to */
   GtkWidget *accepted;
   TdtDesk *desk;
+  char *about;        /* NULL for the whole project */
   GHashTable *opened; /* codes of which all are to be seen */
   GPtrArray *shown;
   GPtrArray *rows;
@@ -39,6 +40,7 @@ struct _TdtFindingsList
 enum
 {
   PROP_DESK = 1,
+  PROP_ABOUT,
 };
 
 G_DEFINE_FINAL_TYPE (TdtFindingsList, tdt_findings_list, ADW_TYPE_BIN)
@@ -65,6 +67,23 @@ get_findings (TdtFindingsList *list)
   return tdt_workspace_get_findings (tdt_desk_get_workspace (list->desk));
 }
 
+static gboolean
+is_wanted (TdtFindingsList *list, const TdtFinding *finding)
+{
+  const TdtRoot *root = tdt_desk_get_root (list->desk);
+
+  for (guint i = 0; list->about != NULL && finding->records[i] != NULL; i++)
+    {
+      const TdtRow *row = tdt_root_lookup (root, finding->records[i]);
+
+      if (g_str_equal (finding->records[i], list->about) ||
+          (row != NULL && tdt_row_get_kind_id (row) == TDT_KIND_PARTICIPANT &&
+           g_strcmp0 (tdt_row_get_text (row, TDT_PARTICIPANT_SESSION), list->about) == 0))
+        return TRUE;
+    }
+  return list->about == NULL;
+}
+
 static guint
 count_of_sort (TdtFindingsList *list, const char *code)
 {
@@ -75,7 +94,7 @@ count_of_sort (TdtFindingsList *list, const char *code)
     {
       const TdtFinding *finding = findings->pdata[i];
 
-      n += !finding->accepted && g_str_equal (finding->code, code);
+      n += !finding->accepted && g_str_equal (finding->code, code) && is_wanted (list, finding);
     }
   return n;
 }
@@ -94,7 +113,7 @@ choose (TdtFindingsList *list)
       {
         TdtFinding *finding = findings->pdata[i];
 
-        if (finding->accepted != accepted)
+        if (finding->accepted != accepted || !is_wanted (list, finding))
           continue;
         n = g_strcmp0 (code, finding->code) == 0 ? n + 1 : 1;
         code = finding->code;
@@ -292,6 +311,7 @@ fill (TdtFindingsList *list)
 
       list->stale = FALSE;
       list->n_fixed = 0;
+      gtk_widget_set_visible (GTK_WIDGET (list), list->about == NULL || chosen->len > 0);
       if (!findings_equal (list->shown, chosen))
         start_over (list, g_steal_pointer (&chosen));
     }
@@ -306,12 +326,21 @@ fill (TdtFindingsList *list)
   return FALSE;
 }
 
+/* One that is hidden because there was nothing to tell may have something now. */
+static gboolean
+is_in_sight (TdtFindingsList *list)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (list));
+
+  return gtk_widget_get_mapped (list->about != NULL && parent != NULL ? parent : GTK_WIDGET (list));
+}
+
 static gboolean
 fill_cb (gpointer data)
 {
   TdtFindingsList *list = data;
 
-  if (list->desk != NULL && gtk_widget_get_mapped (GTK_WIDGET (list)) && !fill (list))
+  if (list->desk != NULL && is_in_sight (list) && !fill (list))
     return G_SOURCE_CONTINUE;
   list->idle = 0;
   return G_SOURCE_REMOVE;
@@ -335,7 +364,12 @@ tdt_findings_list_map (GtkWidget *widget)
 static void
 tdt_findings_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_object (value, TDT_FINDINGS_LIST (object)->desk);
+  TdtFindingsList *list = TDT_FINDINGS_LIST (object);
+
+  if (id == PROP_DESK)
+    g_value_set_object (value, list->desk);
+  else
+    g_value_set_string (value, list->about);
 }
 
 static void
@@ -343,6 +377,13 @@ tdt_findings_list_set_property (GObject *object, guint id, const GValue *value, 
 {
   TdtFindingsList *list = TDT_FINDINGS_LIST (object);
 
+  if (id == PROP_ABOUT)
+    {
+      g_free (list->about);
+      list->about = g_value_dup_string (value);
+      fill_soon (list);
+      return;
+    }
   if (list->desk != NULL)
     g_signal_handlers_disconnect_by_func (tdt_desk_get_workspace (list->desk), fill_soon, list);
   g_set_object (&list->desk, g_value_get_object (value));
@@ -374,6 +415,7 @@ tdt_findings_list_finalize (GObject *object)
 {
   TdtFindingsList *list = TDT_FINDINGS_LIST (object);
 
+  g_free (list->about);
   g_ptr_array_unref (list->shown);
   g_hash_table_unref (list->opened);
   G_OBJECT_CLASS (tdt_findings_list_parent_class)->finalize (object);
@@ -393,6 +435,9 @@ tdt_findings_list_class_init (TdtFindingsListClass *klass)
       object_class, PROP_DESK,
       g_param_spec_object ("desk", NULL, NULL, TDT_TYPE_DESK,
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (
+      object_class, PROP_ABOUT,
+      g_param_spec_string ("about", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
 }
 
 static void

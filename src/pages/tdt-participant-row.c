@@ -6,12 +6,19 @@
 #include "tdt-entry-row.h"
 #include "tdt-field-edit.h"
 #include "tdt-moving-private.h"
+#include "tdt-names.h"
+#include "tdt-person-entry.h"
+#include "tdt-workspace-planning.h"
+#include "tdt-workspace-verbs.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _TdtParticipantRow
 {
   AdwExpanderRow parent_instance;
+
+  GtkWidget *handle;
+  GtkWidget *represented_entry;
 
   TdtDesk *desk;
   TdtRecordList *list;
@@ -26,20 +33,6 @@ enum
 
 G_DEFINE_FINAL_TYPE (TdtParticipantRow, tdt_participant_row, ADW_TYPE_EXPANDER_ROW)
 
-static char *
-dup_name (const TdtRow *person, const TdtRow *organisation)
-{
-  g_autofree char *name = person != NULL ? tdt_row_dup_label (person) : NULL;
-
-  if (name != NULL && *name != '\0')
-    return g_steal_pointer (&name);
-  if (organisation != NULL)
-    /* Translators: %s is an organisation that has not said yet who will speak for it */
-    return g_strdup_printf (_ ("To be named (%s)"),
-                            tdt_row_get_text_or_empty (organisation, TDT_ORGANISATION_NAME));
-  return g_strdup (_ ("To be named"));
-}
-
 static void
 append_part (GString *text, const char *part)
 {
@@ -48,6 +41,34 @@ append_part (GString *text, const char *part)
   if (text->len > 0)
     g_string_append (text, " · ");
   g_string_append (text, part);
+}
+
+/* Who stands in for whom is what everybody asks first. */
+static void
+append_stand_in (GString *text, const TdtRoot *root, const TdtRow *participant)
+{
+  const TdtRow *stand_in = tdt_root_follow (root, participant, TDT_PARTICIPANT_REPRESENTED_BY);
+  int status = tdt_row_get_token (participant, TDT_PARTICIPANT_STATUS);
+  g_autofree char *name = stand_in != NULL ? tdt_person_dup_name (stand_in) : NULL;
+  g_autofree char *part = NULL;
+
+  if (name != NULL)
+    /* Translators: %s is who comes on behalf of somebody */
+    part = g_strdup_printf (_ ("represented by %s"), name);
+  else if (status == TDT_PARTICIPANT_STATUS_REPRESENTED)
+    part = g_strdup (_ ("represented by somebody to be named"));
+  append_part (text, part);
+}
+
+/* Whoever comes needs nobody to stand in. */
+static gboolean
+asks_for_stand_in (const TdtRow *participant)
+{
+  int status = tdt_row_get_token (participant, TDT_PARTICIPANT_STATUS);
+
+  return tdt_row_has (participant, TDT_PARTICIPANT_REPRESENTED_BY) ||
+         status == TDT_PARTICIPANT_STATUS_REPRESENTED ||
+         status == TDT_PARTICIPANT_STATUS_DECLINED || status == TDT_PARTICIPANT_STATUS_EXCUSED;
 }
 
 static void
@@ -59,11 +80,12 @@ update (TdtParticipantRow *row)
   const TdtRow *organisation = tdt_root_follow (root, participant, TDT_PARTICIPANT_ORGANISATION);
   int role = tdt_row_get_token (participant, TDT_PARTICIPANT_ROLE);
   gint64 minutes = tdt_row_get_number (participant, TDT_PARTICIPANT_MINUTES, 0);
-  g_autofree char *name = dup_name (person, organisation);
+  g_autofree char *name = tdt_participant_dup_name (root, participant);
   g_autoptr (GString) details = g_string_new (NULL);
 
   if (role != TDT_TOKEN_OTHER)
     append_part (details, _ (tdt_token_label (TDT_TOKENS_PARTICIPANT_ROLE, role)));
+  append_stand_in (details, root, participant);
   if (person != NULL)
     append_part (details, tdt_row_get_text (person, TDT_PERSON_FUNCTION));
   if (person != NULL && organisation != NULL)
@@ -75,8 +97,24 @@ update (TdtParticipantRow *row)
 
       append_part (details, time);
     }
+  gtk_widget_set_visible (gtk_widget_get_ancestor (row->represented_entry, GTK_TYPE_LIST_BOX_ROW),
+                          asks_for_stand_in (participant));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), details->str);
+}
+
+/* Somebody comes on behalf of who was asked: one of the people, or somebody new. */
+static void
+represented_cb (TdtParticipantRow *row, const char *person, const char *text)
+{
+  TdtWorkspace *workspace = tdt_desk_get_workspace (row->desk);
+  const char *uid = tdt_record_get_uid (row->record);
+  g_autoptr (GError) error = NULL;
+  gboolean done = person != NULL ? tdt_workspace_represent (workspace, uid, person, &error)
+                                 : tdt_workspace_represent_text (workspace, uid, text, &error);
+
+  if (!done)
+    tdt_desk_report (row->desk, g_steal_pointer (&error));
 }
 
 static void
@@ -146,9 +184,13 @@ tdt_participant_row_class_init (TdtParticipantRowClass *klass)
       object_class, PROP_RECORD,
       g_param_spec_object ("record", NULL, NULL, TDT_TYPE_RECORD, flags));
   g_type_ensure (TDT_TYPE_ENTRY_ROW);
+  g_type_ensure (TDT_TYPE_PERSON_ENTRY);
   g_type_ensure (TDT_TYPE_FIELD_EDIT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tourdetable/TourDeTable/tdt-participant-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdtParticipantRow, handle);
+  gtk_widget_class_bind_template_child (widget_class, TdtParticipantRow, represented_entry);
+  gtk_widget_class_bind_template_callback (widget_class, represented_cb);
   gtk_widget_class_bind_template_callback (widget_class, up_cb);
   gtk_widget_class_bind_template_callback (widget_class, down_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
@@ -167,6 +209,7 @@ tdt_participant_row_new (TdtDesk *desk, TdtRecordList *list, TdtRecord *record)
                                          NULL);
 
   row->list = g_object_ref (list);
+  tdt_moving_add_row (GTK_WIDGET (row), row->handle, desk, list, record);
   /* It tells of the person and of the organisation too. */
   g_signal_connect_object (tdt_desk_get_workspace (desk), "changed", G_CALLBACK (update), row,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);

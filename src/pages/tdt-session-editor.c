@@ -4,9 +4,16 @@
 #include "tdt-session-editor.h"
 
 #include "tdt-agenda-item-row.h"
+#include "tdt-agenda.h"
+#include "tdt-budget-bar.h"
 #include "tdt-field-edit.h"
+#include "tdt-findings-list.h"
+#include "tdt-moving-private.h"
 #include "tdt-participant-row.h"
-#include "tdt-start-edit.h"
+#include "tdt-person-entry.h"
+#include "tdt-session-budget.h"
+#include "tdt-session-links.h"
+#include "tdt-session-when.h"
 #include "tdt-workspace-verbs.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,10 +26,11 @@ struct _TdtSessionEditor
   AdwBin parent_instance;
 
   GtkWidget *title_edit;
+  GtkWidget *findings;
   GtkListBox *people_list;
   GtkListBox *agenda_list;
-  AdwPreferencesGroup *people_group;
   AdwPreferencesGroup *agenda_group;
+  TdtBudgetBar *agenda_bar;
   GtkWidget *new_participant;
   GtkWidget *new_agenda_item;
 
@@ -57,26 +65,27 @@ get_session (TdtSessionEditor *editor)
              : NULL;
 }
 
-/* Shows when each point starts, and returns the minutes of all. */
-static gint64
-update_starts (TdtSessionEditor *editor, const TdtTime *start)
+/* Shows when each point starts, and how long it is. */
+static void
+update_points (TdtSessionEditor *editor, const TdtRow *session)
 {
-  gint64 elapsed = 0;
+  g_autoptr (GArray) points = tdt_agenda_get_points (tdt_desk_get_root (editor->desk), session);
   GtkListBoxRow *row;
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (editor->agenda_list, i)) != NULL; i++)
+  for (guint i = 0; i < points->len; i++)
     {
-      TdtRecord *record = tdt_agenda_item_row_get_record (TDT_AGENDA_ITEM_ROW (row));
-      const TdtRow *item = tdt_record_get_row (record);
-      const TdtTime *fixed = tdt_row_get_time (item, TDT_AGENDA_ITEM_START);
+      const TdtAgendaPoint *point = &g_array_index (points, TdtAgendaPoint, i);
+      const char *title = tdt_row_get_text_or_empty (point->item, TDT_AGENDA_ITEM_TITLE);
+      gboolean questions = tdt_row_get_token (point->item, TDT_AGENDA_ITEM_KIND) ==
+                           TDT_AGENDA_ITEM_KIND_QUESTIONS;
 
-      if (fixed != NULL && start != NULL)
-        elapsed = (fixed->local - start->local) / 60;
-      tdt_agenda_item_row_set_start (TDT_AGENDA_ITEM_ROW (row),
-                                     start != NULL ? tdt_time_minute_of_day (start) + elapsed : -1);
-      elapsed += tdt_row_get_number (item, TDT_AGENDA_ITEM_MINUTES, 0);
+      row = gtk_list_box_get_row_at_index (editor->agenda_list, (int) i);
+      if (row != NULL)
+        tdt_agenda_item_row_set_point (TDT_AGENDA_ITEM_ROW (row), point);
+      tdt_budget_bar_add (editor->agenda_bar,
+                          questions ? TDT_BUDGET_PART_QUESTIONS : TDT_BUDGET_PART_ITEM,
+                          point->minutes, title, title);
     }
-  return elapsed;
 }
 
 static char *
@@ -92,37 +101,40 @@ dup_budget (gint64 used, gint64 available)
                           (int) (available - used));
 }
 
-static gint64
-sum_speaking_minutes (TdtSessionEditor *editor)
+/* (transfer full): what the points of @session take together, in words, or NULL for nothing */
+static char *
+dup_agenda_words (TdtSessionEditor *editor, const TdtRow *session, gint64 *used)
 {
-  gint64 sum = 0;
-  const TdtRow *row;
+  g_autoptr (GArray) points = tdt_agenda_get_points (tdt_desk_get_root (editor->desk), session);
 
-  for (guint i = 0; (row = tdt_record_list_get_row (editor->participants, i)) != NULL; i++)
-    sum += tdt_row_get_number (row, TDT_PARTICIPANT_MINUTES, 0);
-  return sum;
+  *used = 0;
+  for (guint i = 0; i < points->len; i++)
+    *used += g_array_index (points, TdtAgendaPoint, i).minutes;
+  return *used > 0
+             ? dup_budget (*used, tdt_row_get_number (session, TDT_SESSION_MINUTES, TDT_UNSET))
+             : NULL;
 }
 
 static void
-update_budgets (TdtSessionEditor *editor)
+update (TdtSessionEditor *editor)
 {
   const TdtRow *session = get_session (editor);
+  g_autofree char *words = NULL;
+  g_autofree char *left_label = NULL;
   gint64 available;
   gint64 used;
-  gint64 spoken;
-  g_autofree char *agenda = NULL;
-  g_autofree char *speaking = NULL;
 
   if (session == NULL)
     return;
-  available = tdt_row_get_number (session, TDT_SESSION_MINUTES, TDT_UNSET);
-  used = update_starts (editor, tdt_row_get_time (session, TDT_SESSION_START));
-  agenda = used > 0 ? dup_budget (used, available) : NULL;
-  spoken = sum_speaking_minutes (editor);
-  /* Translators: how long all speakers of a session speak together */
-  speaking = spoken > 0 ? g_strdup_printf (_ ("%d minutes of speaking time"), (int) spoken) : NULL;
-  adw_preferences_group_set_description (editor->agenda_group, agenda);
-  adw_preferences_group_set_description (editor->people_group, speaking);
+  available = tdt_row_get_number (session, TDT_SESSION_MINUTES, 0);
+  words = dup_agenda_words (editor, session, &used);
+  left_label = g_strdup_printf ("%d", (int) MAX (available - used, 0));
+  tdt_budget_bar_start (editor->agenda_bar, (int) available, words != NULL ? words : "");
+  update_points (editor, session);
+  tdt_budget_bar_add (editor->agenda_bar, TDT_BUDGET_PART_LEFT, (int) MAX (available - used, 0),
+                      left_label, _ ("Not planned yet"));
+  gtk_widget_set_visible (GTK_WIDGET (editor->agenda_bar), words != NULL);
+  adw_preferences_group_set_description (editor->agenda_group, words);
   gtk_widget_set_visible (GTK_WIDGET (editor->people_list),
                           g_list_model_get_n_items (G_LIST_MODEL (editor->participants)) > 0);
   gtk_widget_set_visible (GTK_WIDGET (editor->agenda_list),
@@ -136,7 +148,8 @@ session_changed_cb (TdtSessionEditor *editor)
 
   tdt_record_list_set_target (editor->participants, uid);
   tdt_record_list_set_target (editor->agenda_items, uid);
-  update_budgets (editor);
+  g_object_set (editor->findings, "about", uid, NULL);
+  update (editor);
 }
 
 static GtkWidget *
@@ -156,20 +169,31 @@ make_agenda_item_row (gpointer item, gpointer user_data)
 }
 
 static void
-add_participant_cb (TdtSessionEditor *editor)
+add_person (const char *person, gpointer user_data)
 {
-  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (editor->new_participant)));
+  TdtSessionEditor *editor = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *uid = NULL;
 
-  if (*g_strstrip (text) == '\0' || get_uid (editor) == NULL)
+  if (get_uid (editor) == NULL)
     return;
-  uid = tdt_workspace_add_participant_text (tdt_desk_get_workspace (editor->desk), get_uid (editor),
-                                            text, &error);
+  uid = tdt_workspace_add_participant (tdt_desk_get_workspace (editor->desk), get_uid (editor),
+                                       person, NULL, &error);
   if (uid == NULL)
     tdt_desk_report (editor->desk, g_steal_pointer (&error));
-  else
-    gtk_editable_set_text (GTK_EDITABLE (editor->new_participant), "");
+}
+
+static void
+person_chosen_cb (TdtSessionEditor *editor, const char *person, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (person != NULL)
+    add_person (person, editor);
+  else if (get_uid (editor) != NULL &&
+           tdt_workspace_add_participants_text (tdt_desk_get_workspace (editor->desk),
+                                                get_uid (editor), text, &error) == 0)
+    tdt_desk_report (editor->desk, g_steal_pointer (&error));
 }
 
 /* "Questions from the floor, 15" is a title and minutes. */
@@ -256,10 +280,14 @@ set_desk (TdtSessionEditor *editor, TdtDesk *desk)
                            make_participant_row, editor, NULL);
   gtk_list_box_bind_model (editor->agenda_list, G_LIST_MODEL (editor->agenda_items),
                            make_agenda_item_row, editor, NULL);
+  tdt_moving_add_box (editor->people_list, desk, editor->participants, TDT_KIND_PERSON, add_person,
+                      editor);
+  tdt_moving_add_box (editor->agenda_list, desk, editor->agenda_items, TDT_KIND_ANY, NULL, NULL);
+  tdt_moving_add_target (editor->new_participant, TDT_KIND_PERSON, add_person, editor);
   g_signal_connect_object (desk, "notify::session", G_CALLBACK (session_changed_cb), editor,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (tdt_desk_get_workspace (desk), "changed", G_CALLBACK (update_budgets),
-                           editor, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (tdt_desk_get_workspace (desk), "changed", G_CALLBACK (update), editor,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   session_changed_cb (editor);
 }
 
@@ -308,17 +336,23 @@ tdt_session_editor_class_init (TdtSessionEditorClass *klass)
       g_param_spec_object ("desk", NULL, NULL, TDT_TYPE_DESK,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   g_type_ensure (TDT_TYPE_FIELD_EDIT);
-  g_type_ensure (TDT_TYPE_START_EDIT);
+  g_type_ensure (TDT_TYPE_FINDINGS_LIST);
+  g_type_ensure (TDT_TYPE_BUDGET_BAR);
+  g_type_ensure (TDT_TYPE_PERSON_ENTRY);
+  g_type_ensure (TDT_TYPE_SESSION_BUDGET);
+  g_type_ensure (TDT_TYPE_SESSION_LINKS);
+  g_type_ensure (TDT_TYPE_SESSION_WHEN);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tourdetable/TourDeTable/tdt-session-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, TdtSessionEditor, title_edit);
   gtk_widget_class_bind_template_child (widget_class, TdtSessionEditor, people_list);
   gtk_widget_class_bind_template_child (widget_class, TdtSessionEditor, agenda_list);
-  gtk_widget_class_bind_template_child (widget_class, TdtSessionEditor, people_group);
+  gtk_widget_class_bind_template_child (widget_class, TdtSessionEditor, findings);
   gtk_widget_class_bind_template_child (widget_class, TdtSessionEditor, agenda_group);
+  gtk_widget_class_bind_template_child (widget_class, TdtSessionEditor, agenda_bar);
   gtk_widget_class_bind_template_child (widget_class, TdtSessionEditor, new_participant);
   gtk_widget_class_bind_template_child (widget_class, TdtSessionEditor, new_agenda_item);
-  gtk_widget_class_bind_template_callback (widget_class, add_participant_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_agenda_item_cb);
   gtk_widget_class_bind_template_callback (widget_class, duplicate_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);

@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Beside a list, content narrower than this would be cut to pieces. */
+#define CONTENT_WIDTH 380
+
 struct _TdtTwoPane
 {
   GtkWidget parent_instance;
@@ -42,6 +45,7 @@ update (TdtTwoPane *pane)
   if (pane->list != NULL)
     gtk_widget_set_visible (pane->list, !pane->narrow || !pane->show_content);
   gtk_widget_set_visible (pane->content_box, !pane->narrow || pane->show_content);
+  gtk_widget_set_size_request (pane->content_box, pane->narrow ? -1 : CONTENT_WIDTH, -1);
   gtk_widget_set_visible (pane->back_button, pane->narrow);
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tdt-session-when.h"
 #include "tdt-test-window.h"
 
 #include "tdt-commands-private.h"
@@ -97,6 +98,18 @@ test_typing (void)
   tdt_test_close (window);
 }
 
+static gboolean
+is_when (GtkWidget *widget, gpointer data)
+{
+  return TDT_IS_SESSION_WHEN (widget);
+}
+
+static gboolean
+is_menu_button (GtkWidget *widget, gpointer data)
+{
+  return GTK_IS_MENU_BUTTON (widget);
+}
+
 /* What cannot be is not taken, and the entry says so. */
 static void
 test_refused (void)
@@ -106,9 +119,13 @@ test_refused (void)
   const TdtRow *session = find_session (tdt_desk_get_root (desk), "Pause");
   g_autofree char *uid = g_strdup (tdt_row_get_uid (session));
   gint64 minutes = tdt_row_get_number (session, TDT_SESSION_MINUTES, 0);
+  GtkWidget *button;
   GtkWidget *entry;
 
   tdt_desk_show (desk, uid);
+  tdt_test_settle ();
+  button = tdt_test_find (tdt_test_find (GTK_WIDGET (window), is_when, NULL), is_menu_button, NULL);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   tdt_test_settle ();
   entry = tdt_test_find_field (GTK_WIDGET (window), "minutes");
   gtk_editable_set_text (GTK_EDITABLE (entry), "soon");
@@ -118,6 +135,8 @@ test_refused (void)
   g_assert_true (gtk_widget_has_css_class (gtk_widget_get_parent (entry), "error"));
   gtk_editable_set_text (GTK_EDITABLE (entry), "35");
   g_assert_false (gtk_widget_has_css_class (gtk_widget_get_parent (entry), "error"));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  tdt_test_settle ();
   tdt_test_close (window);
 }
 

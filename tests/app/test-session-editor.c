@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A session put together from the keyboard, as a user does it. */
+#include "tdt-budget-bar.h"
+#include "tdt-person-entry.h"
+#include "tdt-round-table.h"
+#include "tdt-session-budget.h"
+#include "tdt-session-editor.h"
+#include "tdt-test-window.h"
+#include "tdt-workspace-verbs.h"
+
+static gboolean
+is_of_type (GtkWidget *widget, gpointer data)
+{
+  return gtk_widget_get_mapped (widget) && G_TYPE_CHECK_INSTANCE_TYPE (widget, *(GType *) data);
+}
+
+static GtkWidget *
+find (TdtWindow *window, GType type)
+{
+  return tdt_test_find (GTK_WIDGET (window), is_of_type, &type);
+}
+
+/* A window with a new round table that is selected. */
+static TdtWindow *
+open_round_table (char **uid)
+{
+  TdtWindow *window = tdt_test_open_example ();
+  TdtDesk *desk = tdt_window_get_desk (window);
+  g_autoptr (GError) error = NULL;
+
+  *uid = tdt_workspace_add_session (tdt_desk_get_workspace (desk), TDT_SESSION_KIND_ROUND_TABLE,
+                                    NULL, NULL, &error);
+  g_assert_no_error (error);
+  tdt_desk_show (desk, *uid);
+  tdt_test_settle ();
+  return window;
+}
+
+static void
+type (TdtWindow *window, const char *text)
+{
+  GtkWidget *entry = tdt_test_find (find (window, TDT_TYPE_PERSON_ENTRY), is_of_type,
+                                    (GType[]){ ADW_TYPE_ENTRY_ROW });
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "entry-activated");
+  tdt_test_settle ();
+}
+
+static guint
+count (TdtWindow *window, const char *session)
+{
+  return tdt_root_count_referrers (tdt_desk_get_root (tdt_window_get_desk (window)), session,
+                                   TDT_PARTICIPANT_SESSION);
+}
+
+/* Four speakers from four organisations, in one go. */
+static void
+test_several (void)
+{
+  g_autofree char *uid = NULL;
+  TdtWindow *window = open_round_table (&uid);
+  TdtDesk *desk = tdt_window_get_desk (window);
+
+  type (window, "Anne Roux, Chambre A\nPaul Petit, Ville B\nLuc Blanc, Ville C\nÈve Noir, Ville D");
+  g_assert_cmpuint (count (window, uid), ==, 4);
+  tdt_workspace_undo (tdt_desk_get_workspace (desk));
+  g_assert_cmpuint (count (window, uid), ==, 0);
+  tdt_test_close (window);
+}
+
+/* A surname, without its accents, is enough for somebody who is there. */
+static void
+test_found (void)
+{
+  g_autofree char *uid = NULL;
+  TdtWindow *window = open_round_table (&uid);
+  TdtDesk *desk = tdt_window_get_desk (window);
+  const TdtRoot *root;
+  guint n_people;
+
+  type (window, "Éloïse Durand, Chambre A");
+  n_people = tdt_root_count (tdt_desk_get_root (desk), TDT_KIND_PERSON);
+  type (window, "durand");
+  root = tdt_desk_get_root (desk);
+  g_assert_cmpuint (count (window, uid), ==, 2);
+  g_assert_cmpuint (tdt_root_count (root, TDT_KIND_PERSON), ==, n_people);
+  tdt_test_close (window);
+}
+
+static void
+test_budget (void)
+{
+  g_autofree char *uid = NULL;
+  TdtWindow *window = open_round_table (&uid);
+  TdtDesk *desk = tdt_window_get_desk (window);
+  g_autoptr (GPtrArray) rows = NULL;
+  GtkWidget *budget;
+
+  type (window, "Anne Roux, A; Paul Petit, B; Luc Blanc, C; Eve Noir, D");
+  budget = find (window, TDT_TYPE_SESSION_BUDGET);
+  gtk_test_accessible_assert_property (find (window, TDT_TYPE_BUDGET_BAR),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "60 minutes, 12 for questions, 4 speakers: 12 minutes each");
+  gtk_widget_activate_action (budget, "budget.equally", NULL);
+  tdt_test_settle ();
+  rows = tdt_root_get_referrers (tdt_desk_get_root (desk), uid, TDT_PARTICIPANT_SESSION);
+  g_assert_cmpint (tdt_row_get_number (rows->pdata[3], TDT_PARTICIPANT_MINUTES, 0), ==, 12);
+  gtk_test_accessible_assert_property (
+      find (window, TDT_TYPE_BUDGET_BAR), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "60 minutes, 12 for questions, 4 speakers: all minutes are given");
+  gtk_test_accessible_assert_property (
+      find (window, TDT_TYPE_ROUND_TABLE), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "A table with 4 people: Anne Roux, Paul Petit, Luc Blanc, Eve Noir");
+  tdt_test_close (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  tdt_test_application ();
+  g_test_add_func ("/app/session-editor/several", test_several);
+  g_test_add_func ("/app/session-editor/found", test_found);
+  g_test_add_func ("/app/session-editor/budget", test_budget);
+  return g_test_run ();
+}
