@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copies go out and come back, and others write the file: nothing is lost, nothing asked twice. */
+#include "tdt-journal-replay.h"
 #include "tdt-workspace-compare.h"
 #include "tdt-workspace-file.h"
 #include "tdt-workspace-verbs.h"
@@ -390,6 +391,42 @@ test_all_that_differs (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_THEME), ==, "Water");
 }
 
+/* A window goes, and somebody saves its file before it is recovered: nothing is replaced unseen. */
+static void
+test_recovered_over_changed_file (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) journals = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TdtIncoming) incoming = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_field (fixture->workspace, TDT_PROJECT_THEME, "Typed before the crash");
+  g_object_unref (fixture->workspace);
+  edit_elsewhere (fixture->file, TDT_PROJECT_PLACE, "Saved after it");
+  do
+    {
+      g_clear_pointer (&journals, g_ptr_array_unref);
+      g_usleep (10000);
+      journals = tdt_journal_list_abandoned ();
+    }
+  while (journals->len == 0);
+  tdt_workspace_recover_async (((TdtJournalInfo *) journals->pdata[0])->path, NULL, take_result_cb,
+                               &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  fixture->workspace = tdt_workspace_recover_finish (result, &error);
+  g_assert_no_error (error);
+  g_assert_false (save (fixture->workspace, NULL, TDT_SAVE_PLAIN, &error));
+  g_assert_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_CHANGED);
+  wait_for_state (fixture->workspace, TDT_FILE_CHANGED);
+  incoming = compare (fixture->workspace, fixture->file, TDT_COMPARE_MERGE);
+  g_assert_cmpuint (tdt_comparison_count_conflicts (incoming->comparison), ==, 0);
+  take (fixture->workspace, incoming);
+  save_now (fixture->workspace, NULL);
+  g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_THEME), ==, "Typed before the crash");
+  g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_PLACE), ==, "Saved after it");
+}
+
 static void
 notify_cb (GObject *object, GParamSpec *pspec, gpointer data)
 {
@@ -450,6 +487,8 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/workspace/compare/all-that-differs", Fixture, NULL, set_up, test_all_that_differs,
               tear_down);
+  g_test_add ("/workspace/compare/recovered-over-changed-file", Fixture, NULL, set_up,
+              test_recovered_over_changed_file, tear_down);
   g_test_add ("/workspace/compare/locked", Fixture, NULL, set_up, test_locked, tear_down);
   result = g_test_run ();
   tdt_test_remove_folder (state);
