@@ -126,7 +126,7 @@ tdt_timetable_make_bar (TdtTimetable *timetable)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (timetable->day_scroller),
                                   GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
   gtk_widget_set_hexpand (timetable->day_scroller, TRUE);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-reveal-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_widget_set_tooltip_text (button, _ ("How the timetable is shown"));
   gtk_widget_add_css_class (button, "flat");
