@@ -19,4 +19,11 @@ TdtDocumentId tdt_documents_page_get_document_id (TdtDocumentsPage *page);
  */
 void tdt_documents_page_get_options (TdtDocumentsPage *page, TdtDocumentOptions *options);
 
+/**
+ * tdt_documents_page_get_changed:
+ *
+ * Returns: (transfer none) (nullable): the records whose card or brief is not as it was printed
+ */
+const char *const *tdt_documents_page_get_changed (TdtDocumentsPage *page);
+
 G_END_DECLS

@@ -22,6 +22,7 @@ static const TdtCommand commands[] = {
   { "win.show-versions", { NULL }, N_ ("Earlier versions"), PROJECT },
   { "win.close-event", { NULL }, N_ ("Take personal data out"), PROJECT },
   { "win.print", { "<Control>p" }, N_ ("Print"), PROJECT },
+  { "win.print-changed", { NULL }, N_ ("Print just what has changed"), PROJECT },
   { "win.export", { "<Control>e" }, N_ ("Export as PDF"), PROJECT },
   { "win.undo", { "<Control>z" }, N_ ("Undo"), PROJECT },
   { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_ ("Redo"), PROJECT },

@@ -8,6 +8,7 @@
 #include "tdt-render-cairo.h"
 #include "tdt-replace.h"
 #include "tdt-window-private.h"
+#include "tdt-workspace-marks.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,11 +30,51 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   tdt_render_cairo_page (layout, (guint) page, gtk_print_context_get_cairo_context (context));
 }
 
+/* What stood in a document, kept until it is on paper. */
+typedef struct
+{
+  TdtDocumentId document;
+  GPtrArray *parts;
+} Record;
+
 static void
-done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, TdtWindow *window)
+free_record (gpointer data)
+{
+  Record *record = data;
+
+  g_ptr_array_unref (record->parts);
+  g_free (record);
+}
+
+/* A choice of sessions or people says nothing of the document as a whole. */
+static GPtrArray *
+get_parts (const TdtDocument *document, const TdtDocumentOptions *options)
+{
+  GPtrArray *parts = tdt_document_get_parts (document);
+
+  if (options->session != NULL || options->records != NULL)
+    g_ptr_array_remove_index (parts, 0);
+  return parts;
+}
+
+static void
+mark (TdtWindow *window, TdtDocumentId document, int kind, const GPtrArray *parts)
 {
   g_autoptr (GError) error = NULL;
 
+  if (window->desk != NULL && !tdt_workspace_mark_document (tdt_desk_get_workspace (window->desk),
+                                                            document, kind, parts, &error))
+    tdt_window_tell (window, error->message);
+}
+
+static void
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, TdtWindow *window)
+{
+  const Record *record = g_object_get_data (G_OBJECT (operation), "tdt-record");
+  g_autoptr (GError) error = NULL;
+
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    mark (window, record->document, TDT_MARK_KIND_PRINTED, record->parts);
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
   gtk_print_operation_get_error (operation, &error);
@@ -66,7 +107,7 @@ make_page_setup (TdtLayout *layout)
 }
 
 static void
-print_document (TdtWindow *window, TdtDocument *document)
+print_document (TdtWindow *window, TdtDocument *document, Record *record)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   TdtLayout *layout = tdt_layout_new (document);
@@ -78,6 +119,7 @@ print_document (TdtWindow *window, TdtDocument *document)
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_job_name (operation, tdt_document_get_title (document));
   gtk_print_operation_set_allow_async (operation, TRUE);
+  g_object_set_data_full (G_OBJECT (operation), "tdt-record", record, free_record);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), layout);
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), layout, free_layout_cb,
                          0);
@@ -87,21 +129,49 @@ print_document (TdtWindow *window, TdtDocument *document)
 }
 
 static void
-print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+print (TdtWindow *window, const char *const *records)
 {
-  TdtWindow *window = TDT_WINDOW (widget);
   TdtDocumentOptions options;
   g_autoptr (TdtDocument) document = NULL;
   g_autoptr (GError) error = NULL;
+  TdtDocumentId id;
+  Record *record;
 
   tdt_window_show_page (window, "documents");
   tdt_documents_page_get_options (get_page (window), &options);
-  document = tdt_document_build (tdt_documents_page_get_document_id (get_page (window)),
-                                 tdt_desk_get_root (window->desk), &options, &error);
+  options.records = records;
+  id = tdt_documents_page_get_document_id (get_page (window));
+  document = tdt_document_build (id, tdt_desk_get_root (window->desk), &options, &error);
   if (document == NULL)
-    tdt_window_tell (window, error->message);
+    {
+      tdt_window_tell (window, error->message);
+      return;
+    }
+  record = g_new (Record, 1);
+  record->document = id;
+  record->parts = get_parts (document, &options);
+  print_document (window, document, record);
+}
+
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  print (TDT_WINDOW (widget), NULL);
+}
+
+/* Just the cards or briefs that are not as they were printed. */
+static void
+print_changed_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtWindow *window = TDT_WINDOW (widget);
+  const char *const *changed;
+
+  tdt_window_show_page (window, "documents");
+  changed = tdt_documents_page_get_changed (get_page (window));
+  if (changed == NULL)
+    tdt_window_tell (window, _ ("Nothing has changed since it was printed"));
   else
-    print_document (window, document);
+    print (window, changed);
 }
 
 /* One export on its way: a snapshot of the project, and what to make of it. */
@@ -112,6 +182,7 @@ typedef struct
   char *session;
   TdtTime *printed;
   char *path;
+  GPtrArray *parts;
 } Export;
 
 static void
@@ -123,17 +194,24 @@ export_free (gpointer data)
   g_free (job->session);
   tdt_time_unref (job->printed);
   g_free (job->path);
+  g_clear_pointer (&job->parts, g_ptr_array_unref);
   g_free (job);
 }
 
 static GBytes *
-make_pdf (const Export *job, GCancellable *cancellable, GError **error)
+make_pdf (Export *job, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   TdtDocumentOptions options = TDT_DOCUMENT_OPTIONS_INIT;
 
+  g_autoptr (TdtDocument) document = NULL;
+
   options.session = job->session;
   options.printed = job->printed;
+  document = tdt_document_build (job->document, job->root, &options, error);
+  if (document == NULL)
+    return NULL;
+  job->parts = get_parts (document, &options);
   if (!tdt_document_write (job->document, TDT_FORMAT_PDF, job->root, &options, stream, NULL,
                            cancellable, error) ||
       !g_output_stream_close (stream, cancellable, error))
@@ -144,7 +222,7 @@ make_pdf (const Export *job, GCancellable *cancellable, GError **error)
 static void
 export_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  const Export *job = task_data;
+  Export *job = task_data;
   GError *error = NULL;
   g_autoptr (GBytes) bytes = make_pdf (job, cancellable, &error);
 
@@ -166,8 +244,11 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     text = g_strdup (error->message);
   else
-    /* Translators: %s is the name of a file. */
-    text = g_strdup_printf (_ ("Exported: %s"), name);
+    {
+      /* Translators: %s is the name of a file. */
+      text = g_strdup_printf (_ ("Exported: %s"), name);
+      mark (window, job->document, TDT_MARK_KIND_EXPORTED, job->parts);
+    }
   tdt_window_tell (window, text);
 }
 
@@ -210,5 +291,6 @@ void
 tdt_window_install_document_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "win.print-changed", NULL, print_changed_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
 }

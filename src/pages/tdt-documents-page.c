@@ -5,6 +5,8 @@
 
 #include "tdt-desk.h"
 #include "tdt-preview.h"
+#include "tdt-print-status.h"
+#include "tdt-reprint-bar.h"
 #include "tdt-two-pane.h"
 #include "tdt-words.h"
 #include "tdt-workspace-verbs.h"
@@ -22,6 +24,7 @@ struct _TdtDocumentsPage
   GtkDropDown *paper_choice;
   GtkDropDown *session_choice;
   TdtPreview *preview;
+  TdtReprintBar *reprint_bar;
 
   TdtDesk *desk;
   TdtDocumentId document;
@@ -279,8 +282,26 @@ row_selected_cb (TdtDocumentsPage *page, GtkListBoxRow *row)
     return;
   page->document = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "document"));
   gtk_label_set_label (page->title_label, tdt_token_label (TDT_TOKENS_DOCUMENT, page->document));
+  tdt_reprint_bar_set_document (page->reprint_bar, page->document);
   show_choices (page);
   queue_show (page);
+}
+
+/* Says in the list how a document stands. */
+static void
+found_cb (TdtDocumentsPage *page, int document, int state)
+{
+  static const char *const texts[] = { NULL, N_ ("Printed as it is"), N_ ("Out of date") };
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (page->list, i)) != NULL; i++)
+    if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "document")) == document)
+      {
+        adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                                     texts[state] != NULL ? _ (texts[state]) : "");
+        adw_action_row_set_icon_name (
+            ADW_ACTION_ROW (row), state == TDT_PRINT_OUT_OF_DATE ? "view-refresh-symbolic" : NULL);
+      }
 }
 
 static void
@@ -298,6 +319,7 @@ fill_list (TdtDocumentsPage *page)
   for (guint i = 0; i < n_documents; i++)
     {
       GtkWidget *row;
+      GtkWidget *icon;
 
       if (!tdt_document_exists ((TdtDocumentId) i) ||
           !tdt_document_has_format ((TdtDocumentId) i, TDT_FORMAT_PDF))
@@ -305,6 +327,10 @@ fill_list (TdtDocumentsPage *page)
       row = adw_action_row_new ();
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                      tdt_token_label (TDT_TOKENS_DOCUMENT, (int) i));
+      icon = gtk_image_new_from_icon_name ("view-refresh-symbolic");
+      gtk_widget_set_visible (icon, FALSE);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
+      g_object_set_data (G_OBJECT (row), "tdt-icon", icon);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_object_set_data (G_OBJECT (row), "document", GINT_TO_POINTER ((int) i));
       gtk_list_box_append (page->list, row);
@@ -346,6 +372,7 @@ tdt_documents_page_set_property (GObject *object, guint id, const GValue *value,
     return;
   g_signal_connect_object (tdt_desk_get_workspace (page->desk), "changed", G_CALLBACK (changed_cb),
                            page, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  tdt_reprint_bar_set_desk (page->reprint_bar, page->desk);
   gtk_list_box_select_row (page->list, gtk_list_box_get_row_at_index (page->list, 0));
 }
 
@@ -379,6 +406,7 @@ tdt_documents_page_class_init (TdtDocumentsPageClass *klass)
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   g_type_ensure (TDT_TYPE_TWO_PANE);
   g_type_ensure (TDT_TYPE_PREVIEW);
+  g_type_ensure (TDT_TYPE_REPRINT_BAR);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tourdetable/TourDeTable/tdt-documents-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, panes);
@@ -388,6 +416,8 @@ tdt_documents_page_class_init (TdtDocumentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, paper_choice);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, session_choice);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, reprint_bar);
+  gtk_widget_class_bind_template_callback (widget_class, found_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
@@ -404,4 +434,12 @@ tdt_documents_page_init (TdtDocumentsPage *page)
   fill_list (page);
   fill_papers (page);
   page->showing = FALSE;
+}
+
+const char *const *
+tdt_documents_page_get_changed (TdtDocumentsPage *page)
+{
+  g_return_val_if_fail (TDT_IS_DOCUMENTS_PAGE (page), NULL);
+
+  return tdt_reprint_bar_get_changed (page->reprint_bar);
 }

@@ -167,13 +167,20 @@ sort_edges (TdtCheckGraph *graph)
       }
 }
 
+/* References often are the very text of the uid they point to. */
+static gboolean
+uid_equal (gconstpointer a, gconstpointer b)
+{
+  return a == b || strcmp (a, b) == 0;
+}
+
 TdtCheckGraph *
 tdt_check_graph_new (const TdtRoot *root)
 {
   TdtCheckGraph *graph = g_new0 (TdtCheckGraph, 1);
   g_autoptr (GArray) edges = NULL;
 
-  graph->places = g_hash_table_new (g_str_hash, g_str_equal);
+  graph->places = g_hash_table_new (g_str_hash, uid_equal);
   graph->rows = g_ptr_array_new ();
   add_rows (graph, root);
   edges = collect_edges (graph, root);
