@@ -291,7 +291,7 @@ tdt_reprint_bar_init (TdtReprintBar *bar)
   bar->document = -1;
   bar->revealer = GTK_REVEALER (gtk_revealer_new ());
   bar->label = GTK_LABEL (gtk_label_new (NULL));
-  bar->print_button = gtk_button_new ();
+  bar->print_button = gtk_button_new_with_label (_ ("Print Again"));
   bar->copy_button = gtk_button_new_with_label (_ ("Copy Their Addresses"));
   gtk_label_set_wrap (bar->label, TRUE);
   gtk_label_set_xalign (bar->label, 0);
