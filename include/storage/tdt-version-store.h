@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @when: when it was replaced by the next, in microseconds since 1970
  * @size: in bytes
  * @revision: (nullable): of its content, where that was known
+ * @editor: (nullable): who saved it, once tdt_version_read_editor() has looked
  */
 typedef struct
 {
@@ -30,10 +31,14 @@ typedef struct
   gint64 when;
   guint64 size;
   char *revision;
+  char *editor;
 } TdtVersion;
 
 void tdt_version_free (TdtVersion *version);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdtVersion, tdt_version_free)
+
+/** tdt_version_read_editor: looks into the head of the file for who saved it. */
+void tdt_version_read_editor (TdtVersion *version);
 
 /**
  * tdt_version_store_dup_folder:

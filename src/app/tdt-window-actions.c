@@ -11,6 +11,7 @@
 #include "tdt-shortcuts-private.h"
 #include "tdt-window-private.h"
 #include "tdt-workspace-file.h"
+#include "tdt-workspace-purge.h"
 #include "tdt-workspace-verbs.h"
 
 #include <glib/gi18n-lib.h>
@@ -246,7 +247,8 @@ tdt_window_update_actions (TdtWindow *window)
   enable_commands (widget, workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.save",
                                  workspace != NULL && (tdt_workspace_get_modified (workspace) ||
-                                                       tdt_workspace_get_file (workspace) == NULL));
+                                                       tdt_workspace_get_file (workspace) == NULL ||
+                                                       tdt_workspace_get_purging (workspace)));
   gtk_widget_action_set_enabled (widget, "win.undo",
                                  workspace != NULL && tdt_workspace_get_can_undo (workspace));
   gtk_widget_action_set_enabled (widget, "win.redo",

@@ -146,8 +146,11 @@ tdt_window_init_purging (TdtWindow *window)
 static void
 list_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, tdt_version_store_list (task_data),
-                         (GDestroyNotify) g_ptr_array_unref);
+  GPtrArray *versions = tdt_version_store_list (task_data);
+
+  for (guint i = 0; i < versions->len; i++)
+    tdt_version_read_editor (versions->pdata[i]);
+  g_task_return_pointer (task, versions, (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void

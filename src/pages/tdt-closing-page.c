@@ -101,7 +101,10 @@ add_what_goes (TdtClosingPage *page, AdwPreferencesPage *preferences, TdtWorkspa
       values, n_records);
   AdwActionRow *row;
 
-  add_row (group, _ ("Contact Data"), text);
+  add_row (group, _ ("Contact Data"),
+           n > 0 ? text
+                 : _ ("There is none in this project; earlier versions on this computer may have "
+                      "some."));
   row = add_row (group, _ ("Who People Are"),
                  _ ("Names, functions, biographies, photos: everybody becomes “Person 1”, "
                     "“Person 2”…"));

@@ -83,6 +83,7 @@ make_row (TdtVersionsPage *page, const TdtVersion *version)
   g_autofree char *day = NULL;
   g_autofree char *title = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *subtitle = NULL;
   GDate date;
 
   g_date_clear (&date, 1);
@@ -95,7 +96,11 @@ make_row (TdtVersionsPage *page, const TdtVersion *version)
   /* Translators: %s is a day and a time of day */
   name = g_strdup_printf (_ ("the version of %s"), title);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), size);
+  /* Translators: who saved it, and how large it is */
+  subtitle = version->editor != NULL ? g_strdup_printf (_ ("%s · %s"), version->editor, size)
+                                     : g_strdup (size);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   add_button (page, ADW_ACTION_ROW (row), version, _ ("Compare"), name, G_CALLBACK (compare_cb));
   add_button (page, ADW_ACTION_ROW (row), version, _ ("Restore"), name, G_CALLBACK (restore_cb));
   return row;

@@ -18,13 +18,42 @@
 #define NO_REVISION "unknown"
 #define BASES "bases"
 #define BASES_KEPT 50u
+/* The first element of a file is not longer. */
+#define HEAD_BYTES 4096
 
 void
 tdt_version_free (TdtVersion *version)
 {
   g_free (version->path);
   g_free (version->revision);
+  g_free (version->editor);
   g_free (version);
+}
+
+static void
+take_editor (GMarkupParseContext *context, const char *element, const char **names,
+             const char **values, gpointer data, GError **error)
+{
+  TdtVersion *version = data;
+
+  for (guint i = 0; version->editor == NULL && names[i] != NULL; i++)
+    if (g_str_equal (names[i], "editor"))
+      version->editor = g_strdup (values[i]);
+}
+
+void
+tdt_version_read_editor (TdtVersion *version)
+{
+  const GMarkupParser parser = { .start_element = take_editor };
+  int descriptor = tdt_io_open (version->path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, 0);
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, version, NULL);
+  char head[HEAD_BYTES];
+  gssize length = descriptor >= 0 ? tdt_io_read (descriptor, head, sizeof (head)) : 0;
+
+  tdt_io_drop (descriptor);
+  /* The first element is whole in there; what is cut off behind it does not matter. */
+  if (length > 0)
+    g_markup_parse_context_parse (context, head, length, NULL);
 }
 
 char *

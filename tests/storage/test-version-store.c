@@ -137,6 +137,36 @@ test_odd_uids (void)
     }
 }
 
+/* Who saved a version stands in its head, whatever follows; then nothing of the document is left.
+ */
+static void
+test_editor_and_clear (void)
+{
+  char *folder = tdt_test_dup_temp_folder ();
+  g_autofree char *path = g_build_filename (folder, "file", NULL);
+  g_autoptr (TdtRoot) root = tdt_root_new ("editor");
+  g_autoptr (TdtHeader) header = tdt_header_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autofree char *base = NULL;
+  TdtVersion *version;
+
+  header->editor = g_strdup ("Marie “M” Durand & Fils");
+  bytes = tdt_project_file_write (root, header, NULL);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
+                                      (gssize) g_bytes_get_size (bytes), NULL));
+  g_assert_true (tdt_version_store_add ("editor", path, "abcdefabcdefabcdef", NULL, NULL, NULL));
+  base = tdt_version_store_add_base (root, NULL);
+  versions = tdt_version_store_list ("editor");
+  g_assert_cmpuint (versions->len, ==, 1);
+  version = versions->pdata[0];
+  tdt_version_read_editor (version);
+  g_assert_cmpstr (version->editor, ==, header->editor);
+  g_assert_cmpuint (tdt_version_store_clear ("editor"), ==, 2);
+  g_assert_null (tdt_version_store_find ("editor", base));
+  tdt_test_remove_folder (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -150,6 +180,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/version-store/add", test_add);
   g_test_add_func ("/version-store/bases", test_bases);
   g_test_add_func ("/version-store/odd-uids", test_odd_uids);
+  g_test_add_func ("/version-store/editor-and-clear", test_editor_and_clear);
 
   result = g_test_run ();
   tdt_test_remove_folder (state);
