@@ -10,8 +10,8 @@
 #include <gio/gunixinputstream.h>
 #include <unistd.h>
 
-static GBytes *
-read_standard_input (GError **error)
+GBytes *
+tdt_cli_read_standard_input (gsize max_bytes, GError **error)
 {
   g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
   g_autoptr (GByteArray) content = g_byte_array_new ();
@@ -19,7 +19,7 @@ read_standard_input (GError **error)
   gssize n_read;
 
   /* One byte more than is read of a file, so that too much is refused like there. */
-  while (content->len <= TDT_PROJECT_MAX_BYTES &&
+  while (content->len <= max_bytes &&
          (n_read = g_input_stream_read (stream, block, sizeof block, NULL, error)) != 0)
     {
       if (n_read < 0)
@@ -29,8 +29,8 @@ read_standard_input (GError **error)
   return g_byte_array_free_to_bytes (g_steal_pointer (&content));
 }
 
-static int
-status_of (const GError *error)
+int
+tdt_cli_status_of (const GError *error)
 {
   return g_error_matches (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_IO) ||
                  error->domain == G_IO_ERROR
@@ -47,7 +47,7 @@ tdt_cli_load (const char *name, int *status)
 
   if (g_str_equal (name, "-"))
     {
-      bytes = read_standard_input (&error);
+      bytes = tdt_cli_read_standard_input (TDT_PROJECT_MAX_BYTES, &error);
       if (bytes != NULL)
         loaded = tdt_project_file_parse (bytes, _ ("standard input"), NULL, NULL, NULL, &error);
     }
@@ -56,7 +56,7 @@ tdt_cli_load (const char *name, int *status)
   if (loaded == NULL)
     {
       tdt_cli_complain ("%s", error->message);
-      *status = status_of (error);
+      *status = tdt_cli_status_of (error);
     }
   return loaded;
 }

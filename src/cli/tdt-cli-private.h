@@ -34,6 +34,10 @@ TdtLoaded *tdt_cli_load (const char *name, int *status);
 /* The same, and refuses what a later version wrote in a format that would lose by being written
  * here. */
 TdtLoaded *tdt_cli_load_same_major (const char *name, int *status);
+/* What is on standard input; one byte more than @max_bytes at most, so that too much shows. */
+GBytes *tdt_cli_read_standard_input (gsize max_bytes, GError **error);
+/* What to end with when reading failed with @error. */
+int tdt_cli_status_of (const GError *error);
 /* Whether -o was given; complains if not. */
 gboolean tdt_cli_has_output (const char *out);
 /* Replaces the file @name by @bytes, as a whole or not at all. */
@@ -58,6 +62,7 @@ int tdt_cli_validate (int argc, char **argv);
 int tdt_cli_check (int argc, char **argv);
 int tdt_cli_diff (int argc, char **argv);
 int tdt_cli_export (int argc, char **argv);
+int tdt_cli_import (int argc, char **argv);
 int tdt_cli_merge (int argc, char **argv);
 int tdt_cli_precedence (int argc, char **argv);
 int tdt_cli_suggest (int argc, char **argv);

@@ -18,6 +18,9 @@ static const TdtCliVerb verbs[] = {
   { "diff", N_ ("A B"), N_ ("Say what changed from one project to another."), tdt_cli_diff },
   { "export", N_ ("FILE --document D --format F -o OUT"),
     N_ ("Write a document: programme, agenda, …"), tdt_cli_export },
+  { "import", N_ ("INPUT… -o OUT"),
+    N_ ("Bring what another program wrote into a project, a new one or the one named."),
+    tdt_cli_import },
   { "merge", N_ ("BASE OURS THEIRS -o OUT"),
     N_ ("Bring together what two people made of one project. Where they clash, OUT has what is in "
         "OURS. An empty BASE stands for none."),

@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A programme from elsewhere becomes a project. */
+#include "config.h"
+
+#include "tdt-foreign-programme-private.h"
+
+#include "tdt-edit.h"
+#include "tdt-fold.h"
+#include "tdt-foreign-text-private.h"
+#include "tdt-order.h"
+#include "tdt-person-name.h"
+#include "tdt-uid.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_MINUTES 10080
+
+typedef struct
+{
+  const TdtForeignProgramme *schedule;
+  const TdtRoot *root;
+  TdtEdit *edit;
+  TdtImportReport *report;
+  const char *zone;
+  /* Folded name to uid, for what is there already and what was made. */
+  GHashTable *rooms;
+  GHashTable *themes;
+  GHashTable *people;
+  /* The source's id of a person to uid. */
+  GHashTable *person_ids;
+  /* Uids of the events so far, and of the people counted. */
+  GHashTable *events;
+  GHashTable *counted;
+  GHashTable *days;
+  guint n_marked_up;
+  guint n_cut;
+  char *room_order;
+  char *theme_order;
+} Builder;
+
+static void
+set (Builder *builder, const char *uid, TdtFieldId field, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (text != NULL && !tdt_edit_set_text (builder->edit, uid, field, text, &error))
+    tdt_import_report_repair (builder->report, _ ("Left out: %s"), error->message);
+}
+
+static void
+set_title (Builder *builder, const char *uid, TdtFieldId field, const char *text)
+{
+  gboolean cut = FALSE;
+  g_autofree char *title = tdt_foreign_dup_title (text, &cut);
+
+  builder->n_cut += cut ? 1 : 0;
+  set (builder, uid, field, title);
+}
+
+static void
+set_text (Builder *builder, const char *uid, TdtFieldId field, const char *text)
+{
+  gboolean cut = FALSE;
+  gboolean marked_up = FALSE;
+  g_autofree char *plain = tdt_foreign_dup_text (text, &marked_up, &cut);
+
+  builder->n_cut += cut ? 1 : 0;
+  builder->n_marked_up += marked_up ? 1 : 0;
+  set (builder, uid, field, plain);
+}
+
+static char *
+derive (Builder *builder, const char *what, const char *id)
+{
+  g_autofree char *name = g_strconcat (what, ":", id, NULL);
+
+  return tdt_uid_derive (builder->schedule->source, name);
+}
+
+/* The next place at the end. */
+static void
+put_last (Builder *builder, const char *uid, TdtFieldId field, char **last)
+{
+  char *order = tdt_order_between (*last, NULL, uid);
+
+  set (builder, uid, field, order);
+  g_free (*last);
+  *last = order;
+}
+
+static const char *
+find_or_add (Builder *builder, GHashTable *known, TdtKindId kind, TdtFieldId naming,
+             TdtFieldId order_field, char **order, const char *what, const char *text)
+{
+  g_autofree char *title = tdt_foreign_dup_title (text, NULL);
+  g_autofree char *folded = title != NULL ? tdt_text_fold (title) : NULL;
+  char *uid;
+
+  if (folded == NULL)
+    return NULL;
+  uid = g_hash_table_lookup (known, folded);
+  if (uid != NULL)
+    return uid;
+  uid = derive (builder, what, folded);
+  if (tdt_edit_lookup (builder->edit, uid) == NULL)
+    tdt_edit_add (builder->edit, kind, uid, NULL);
+  set_title (builder, uid, naming, title);
+  put_last (builder, uid, order_field, order);
+  g_hash_table_insert (known, g_steal_pointer (&folded), uid);
+  return uid;
+}
+
+static const char *
+find_room (Builder *builder, const char *name)
+{
+  guint before = g_hash_table_size (builder->rooms);
+  const char *uid = find_or_add (builder, builder->rooms, TDT_KIND_ROOM, TDT_ROOM_NAME,
+                                 TDT_ROOM_ORDER, &builder->room_order, "room", name);
+
+  builder->report->rooms += g_hash_table_size (builder->rooms) - before;
+  return uid;
+}
+
+static char *
+dup_name_key (const char *name)
+{
+  g_autofree char *given = NULL;
+  g_autofree char *family = NULL;
+
+  tdt_person_name_split (name, NULL, &given, &family);
+  return tdt_person_name_dup_key (given, family);
+}
+
+static const char *
+add_person (Builder *builder, const TdtForeignPerson *person, const char *name, const char *key)
+{
+  g_autofree char *honorific = NULL;
+  g_autofree char *given = NULL;
+  g_autofree char *family = NULL;
+  char *uid = derive (builder, "person",
+                      person->id != NULL && *person->id != '\0' ? person->id : key);
+
+  if (tdt_edit_lookup (builder->edit, uid) == NULL)
+    tdt_edit_add (builder->edit, TDT_KIND_PERSON, uid, NULL);
+  tdt_person_name_split (name, &honorific, &given, &family);
+  set_title (builder, uid, TDT_PERSON_HONORIFIC, honorific);
+  set_title (builder, uid, TDT_PERSON_GIVEN_NAME, given);
+  set_title (builder, uid, TDT_PERSON_FAMILY_NAME, family);
+  set_text (builder, uid, TDT_PERSON_BIOGRAPHY, person->biography);
+  g_hash_table_insert (builder->people, g_strdup (key), g_strdup (uid));
+  if (person->id != NULL && *person->id != '\0')
+    g_hash_table_insert (builder->person_ids, g_strdup (person->id), g_strdup (uid));
+  g_hash_table_add (builder->counted, uid);
+  return uid;
+}
+
+/* One id is one person, however the name is written; without id, one name is. */
+static const char *
+find_person (Builder *builder, const TdtForeignPerson *person)
+{
+  g_autofree char *name = tdt_foreign_dup_title (person->name, NULL);
+  g_autofree char *key = name != NULL ? dup_name_key (name) : NULL;
+  const char *uid = NULL;
+
+  if (key == NULL || *key == '\0')
+    return NULL;
+  if (person->id != NULL && *person->id != '\0')
+    uid = g_hash_table_lookup (builder->person_ids, person->id);
+  if (uid == NULL)
+    {
+      uid = g_hash_table_lookup (builder->people, key);
+      if (uid != NULL && person->id != NULL && *person->id != '\0')
+        g_hash_table_insert (builder->person_ids, g_strdup (person->id), g_strdup (uid));
+    }
+  if (uid == NULL)
+    return add_person (builder, person, name, key);
+  g_hash_table_add (builder->counted, g_strdup (uid));
+  return uid;
+}
+
+static void
+add_persons (Builder *builder, const TdtForeignEvent *event, const char *session)
+{
+  g_autoptr (GHashTable) here = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *order = NULL;
+
+  for (guint i = 0; i < event->persons->len; i++)
+    {
+      const char *person = find_person (builder, event->persons->pdata[i]);
+      g_autofree char *id = NULL;
+      g_autofree char *uid = NULL;
+
+      if (person == NULL || !g_hash_table_add (here, (gpointer) person))
+        continue;
+      id = g_strconcat (session, "/", person, NULL);
+      uid = derive (builder, "participant", id);
+      if (tdt_edit_lookup (builder->edit, uid) == NULL)
+        {
+          tdt_edit_add (builder->edit, TDT_KIND_PARTICIPANT, uid, NULL);
+          set (builder, uid, TDT_PARTICIPANT_ROLE, "speaker");
+          set (builder, uid, TDT_PARTICIPANT_STATUS, "confirmed");
+        }
+      set (builder, uid, TDT_PARTICIPANT_SESSION, session);
+      set (builder, uid, TDT_PARTICIPANT_PERSON, person);
+      put_last (builder, uid, TDT_PARTICIPANT_ORDER, &order);
+    }
+}
+
+static void
+add_link (Builder *builder, const char *session, const char *title, const char *uri, char **order)
+{
+  g_autofree char *clean = tdt_foreign_dup_title (uri, NULL);
+  g_autofree char *id = NULL;
+  g_autofree char *uid = NULL;
+
+  if (clean == NULL)
+    return;
+  id = g_strconcat (session, "/", clean, NULL);
+  uid = derive (builder, "link", id);
+  if (tdt_edit_lookup (builder->edit, uid) != NULL)
+    return;
+  tdt_edit_add (builder->edit, TDT_KIND_LINK, uid, NULL);
+  set (builder, uid, TDT_LINK_OWNER, session);
+  set_title (builder, uid, TDT_LINK_TITLE, title != NULL ? title : clean);
+  set (builder, uid, TDT_LINK_URI, clean);
+  put_last (builder, uid, TDT_LINK_ORDER, order);
+}
+
+static void
+add_links (Builder *builder, const TdtForeignEvent *event, const char *session)
+{
+  g_autofree char *order = NULL;
+
+  for (guint i = 0; i < event->links->len; i++)
+    {
+      const TdtForeignLink *link = event->links->pdata[i];
+
+      add_link (builder, session, link->title, link->uri, &order);
+    }
+  if (event->url != NULL)
+    add_link (builder, session, _ ("Page of the event"), event->url, &order);
+}
+
+static void
+note_day (Builder *builder, const TdtTime *start)
+{
+  gint64 julian = tdt_time_julian (start);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, julian);
+  g_autofree char *uid = NULL;
+
+  if (!g_hash_table_add (builder->days, g_strdup (id)))
+    return;
+  uid = derive (builder, "day", id);
+  if (tdt_edit_lookup (builder->edit, uid) == NULL)
+    tdt_edit_add (builder->edit, TDT_KIND_DAY, uid, NULL);
+  tdt_edit_set_number (builder->edit, uid, TDT_DAY_DATE, julian, NULL);
+}
+
+static void
+set_time (Builder *builder, const TdtForeignEvent *event, const char *uid)
+{
+  g_autoptr (TdtTime) start = tdt_foreign_programme_get_start (builder->schedule, event,
+                                                               builder->zone, builder->report);
+  int minutes = tdt_foreign_programme_get_minutes (builder->schedule, event, start);
+
+  if (start != NULL)
+    {
+      tdt_edit_set_time (builder->edit, uid, TDT_SESSION_START, start, NULL);
+      note_day (builder, start);
+    }
+  else
+    tdt_import_report_repair (builder->report,
+                              _ ("Line %u: “%s” has no time that can be read; not placed."),
+                              event->line, event->title != NULL ? event->title : "");
+  if (minutes > MAX_MINUTES)
+    {
+      tdt_import_report_repair (builder->report, _ ("Line %u: “%s” lasts longer than a week; cut."),
+                                event->line, event->title != NULL ? event->title : "");
+      minutes = MAX_MINUTES;
+    }
+  if (minutes > 0)
+    tdt_edit_set_number (builder->edit, uid, TDT_SESSION_MINUTES, minutes, NULL);
+}
+
+/* One id is one event; a second one of the same id is another all the same. */
+static char *
+make_event_uid (Builder *builder, const TdtForeignEvent *event)
+{
+  g_autofree char *id = event->id != NULL && *event->id != '\0'
+                            ? g_strdup (event->id)
+                            : g_strjoin ("/", event->title != NULL ? event->title : "",
+                                         event->day != NULL ? event->day : "",
+                                         event->start != NULL ? event->start : "", NULL);
+  char *uid = derive (builder, "event", id);
+
+  for (guint n = 2; g_hash_table_contains (builder->events, uid); n++)
+    {
+      g_autofree char *other = g_strdup_printf ("%s#%u", id, n);
+
+      if (n == 2)
+        tdt_import_report_repair (
+            builder->report, _ ("Line %u: another event has the id %s already; both are kept."),
+            event->line, id);
+      g_free (uid);
+      uid = derive (builder, "event", other);
+    }
+  g_hash_table_add (builder->events, g_strdup (uid));
+  return uid;
+}
+
+static void
+add_event (Builder *builder, const TdtForeignEvent *event)
+{
+  g_autofree char *uid = make_event_uid (builder, event);
+  g_autofree char *text = NULL;
+  const char *room = find_room (builder, event->room);
+  const char *theme = find_or_add (builder, builder->themes, TDT_KIND_THEME, TDT_THEME_TITLE,
+                                   TDT_THEME_ORDER, &builder->theme_order, "theme", event->track);
+
+  if (tdt_edit_lookup (builder->edit, uid) == NULL &&
+      tdt_edit_add (builder->edit, TDT_KIND_SESSION, uid, NULL) == NULL)
+    {
+      tdt_import_report_lose (builder->report, _ ("Line %u: “%s”: there are too many sessions."),
+                              event->line, event->title != NULL ? event->title : "");
+      return;
+    }
+  builder->report->events++;
+  if (event->abstract != NULL && event->description != NULL &&
+      strcmp (event->abstract, event->description) != 0)
+    text = g_strconcat (event->abstract, "\n\n", event->description, NULL);
+  set_title (builder, uid, TDT_SESSION_TITLE, event->title != NULL ? event->title : _ ("Untitled"));
+  set_title (builder, uid, TDT_SESSION_SUBTITLE, event->subtitle);
+  set (builder, uid, TDT_SESSION_KIND, tdt_foreign_event_guess_kind (event));
+  set (builder, uid, TDT_SESSION_ROOM, room);
+  set (builder, uid, TDT_SESSION_THEME, theme);
+  set_text (builder, uid, TDT_SESSION_DESCRIPTION,
+            text != NULL                 ? text
+            : event->description != NULL ? event->description
+                                         : event->abstract);
+  if (event->language != NULL)
+    tdt_edit_set_text (builder->edit, uid, TDT_SESSION_LANGUAGE, event->language, NULL);
+  set_time (builder, event, uid);
+  add_persons (builder, event, uid);
+  add_links (builder, event, uid);
+}
+
+static void
+learn (GHashTable *known, const TdtRoot *root, TdtKindId kind, TdtFieldId naming)
+{
+  TdtRowIter iter;
+  const TdtRow *row;
+
+  tdt_row_iter_init (&iter, root, kind);
+  while (tdt_row_iter_next (&iter, &row))
+    g_hash_table_insert (known, tdt_text_fold (tdt_row_get_text_or_empty (row, naming)),
+                         g_strdup (tdt_row_get_uid (row)));
+}
+
+static void
+learn_people (Builder *builder)
+{
+  TdtRowIter iter;
+  const TdtRow *row;
+
+  tdt_row_iter_init (&iter, builder->root, TDT_KIND_PERSON);
+  while (tdt_row_iter_next (&iter, &row))
+    {
+      g_hash_table_insert (builder->people,
+                           tdt_person_name_dup_key (tdt_row_get_text (row, TDT_PERSON_GIVEN_NAME),
+                                                    tdt_row_get_text (row, TDT_PERSON_FAMILY_NAME)),
+                           g_strdup (tdt_row_get_uid (row)));
+    }
+}
+
+/* What the project says already is left as it is. */
+static void
+describe_project (Builder *builder)
+{
+  const TdtForeignProgramme *schedule = builder->schedule;
+  const TdtRow *project = tdt_root_get_project (builder->root);
+  const char *uid = tdt_root_get_uid (builder->root);
+  g_autofree char *place = NULL;
+
+  if (schedule->venue != NULL || schedule->city != NULL)
+    place = g_strjoin (schedule->venue != NULL && schedule->city != NULL ? ", " : "",
+                       schedule->venue != NULL ? schedule->venue : "",
+                       schedule->city != NULL ? schedule->city : "", NULL);
+  if (!tdt_row_has (project, TDT_PROJECT_TITLE))
+    set_title (builder, uid, TDT_PROJECT_TITLE, schedule->title);
+  if (!tdt_row_has (project, TDT_PROJECT_THEME))
+    set_title (builder, uid, TDT_PROJECT_THEME, schedule->subtitle);
+  if (!tdt_row_has (project, TDT_PROJECT_PLACE))
+    set_title (builder, uid, TDT_PROJECT_PLACE, place);
+  if (!tdt_row_has (project, TDT_PROJECT_TIME_ZONE))
+    set (builder, uid, TDT_PROJECT_TIME_ZONE, builder->zone);
+  if (!tdt_row_has (project, TDT_PROJECT_WEB) && schedule->url != NULL)
+    set_title (builder, uid, TDT_PROJECT_WEB, schedule->url);
+}
+
+/* A zone that this system knows, or NULL. */
+static const char *
+find_zone (const TdtForeignProgramme *schedule, const TdtRoot *root, TdtImportReport *report)
+{
+  const char *zone = schedule->zone;
+  TdtTimeFit fit = TDT_TIME_NO_ZONE;
+  g_autoptr (TdtTime) time = NULL;
+
+  if (zone == NULL)
+    zone = tdt_row_get_text (tdt_root_get_project (root), TDT_PROJECT_TIME_ZONE);
+  if (zone == NULL)
+    return NULL;
+  time = tdt_time_new_in_zone (0, zone, &fit);
+  if (fit != TDT_TIME_NO_ZONE)
+    return zone;
+  tdt_import_report_repair (report, _ ("The time zone “%s” is not known; left out."), zone);
+  return NULL;
+}
+
+static void
+tell_what_was_changed (Builder *builder)
+{
+  if (builder->n_marked_up > 0)
+    tdt_import_report_repair (builder->report,
+                              ngettext ("HTML was taken out of %u text.",
+                                        "HTML was taken out of %u texts.", builder->n_marked_up),
+                              builder->n_marked_up);
+  if (builder->n_cut > 0)
+    tdt_import_report_repair (builder->report,
+                              ngettext ("%u text was too long, and cut.",
+                                        "%u texts were too long, and cut.", builder->n_cut),
+                              builder->n_cut);
+}
+
+static GHashTable *
+new_names (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+TdtRoot *
+tdt_foreign_programme_build (const TdtForeignProgramme *schedule, const TdtRoot *into,
+                             TdtImportReport *report)
+{
+  g_autofree char *uid = tdt_uid_derive (schedule->source, "project");
+  g_autoptr (TdtRoot) start = into != NULL ? tdt_root_ref (into) : tdt_root_new (uid);
+  g_autoptr (TdtEdit) edit = tdt_edit_new (start);
+  g_autoptr (GHashTable) rooms = new_names ();
+  g_autoptr (GHashTable) themes = new_names ();
+  g_autoptr (GHashTable) people = new_names ();
+  g_autoptr (GHashTable) person_ids = new_names ();
+  g_autoptr (GHashTable) events = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) counted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Builder builder = { .schedule = schedule,
+                      .root = start,
+                      .edit = edit,
+                      .report = report,
+                      .rooms = rooms,
+                      .themes = themes,
+                      .people = people,
+                      .events = events,
+                      .counted = counted,
+                      .days = days,
+                      .person_ids = person_ids };
+
+  builder.zone = find_zone (schedule, start, report);
+  learn (rooms, start, TDT_KIND_ROOM, TDT_ROOM_NAME);
+  learn (themes, start, TDT_KIND_THEME, TDT_THEME_TITLE);
+  learn_people (&builder);
+  describe_project (&builder);
+  for (guint i = 0; i < schedule->events->len; i++)
+    add_event (&builder, schedule->events->pdata[i]);
+  report->people += g_hash_table_size (counted);
+  tell_what_was_changed (&builder);
+  g_free (builder.room_order);
+  g_free (builder.theme_order);
+  return tdt_edit_apply (edit);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tdt-foreign-programme.h"
+
+G_BEGIN_DECLS
+
+/* When @event starts; NULL when it does not say. @zone: the zone of the event, or NULL. */
+TdtTime *tdt_foreign_programme_get_start (const TdtForeignProgramme *schedule,
+                                          const TdtForeignEvent *event, const char *zone,
+                                          TdtImportReport *report);
+
+/* How long it lasts, -1 when it does not say. */
+int tdt_foreign_programme_get_minutes (const TdtForeignProgramme *schedule,
+                                       const TdtForeignEvent *event, const TdtTime *start);
+
+/* The kind that the source's own word for it comes nearest to. */
+const char *tdt_foreign_event_guess_kind (const TdtForeignEvent *event);
+
+G_END_DECLS

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tdt-foreign-programme-private.h"
+
+#include "tdt-fold.h"
+
+#include <string.h>
+
+static void
+free_person (gpointer data)
+{
+  TdtForeignPerson *person = data;
+
+  g_free (person->id);
+  g_free (person->name);
+  g_free (person->biography);
+  g_free (person);
+}
+
+static void
+free_link (gpointer data)
+{
+  TdtForeignLink *link = data;
+
+  g_free (link->title);
+  g_free (link->uri);
+  g_free (link);
+}
+
+static void
+free_event (gpointer data)
+{
+  TdtForeignEvent *event = data;
+
+  g_free (event->id);
+  g_free (event->title);
+  g_free (event->subtitle);
+  g_free (event->type);
+  g_free (event->track);
+  g_free (event->room);
+  g_free (event->date);
+  g_free (event->day);
+  g_free (event->start);
+  g_free (event->duration);
+  g_free (event->end);
+  g_free (event->language);
+  g_free (event->abstract);
+  g_free (event->description);
+  g_free (event->url);
+  g_ptr_array_unref (event->persons);
+  g_ptr_array_unref (event->links);
+  g_free (event);
+}
+
+TdtForeignProgramme *
+tdt_foreign_programme_new (void)
+{
+  TdtForeignProgramme *schedule = g_new0 (TdtForeignProgramme, 1);
+
+  schedule->day_change = -1;
+  schedule->events = g_ptr_array_new_with_free_func (free_event);
+  return schedule;
+}
+
+void
+tdt_foreign_programme_free (TdtForeignProgramme *schedule)
+{
+  g_free (schedule->source);
+  g_free (schedule->title);
+  g_free (schedule->subtitle);
+  g_free (schedule->venue);
+  g_free (schedule->city);
+  g_free (schedule->zone);
+  g_free (schedule->url);
+  g_ptr_array_unref (schedule->events);
+  g_free (schedule);
+}
+
+TdtForeignEvent *
+tdt_foreign_programme_add_event (TdtForeignProgramme *schedule)
+{
+  TdtForeignEvent *event = g_new0 (TdtForeignEvent, 1);
+
+  event->persons = g_ptr_array_new_with_free_func (free_person);
+  event->links = g_ptr_array_new_with_free_func (free_link);
+  g_ptr_array_add (schedule->events, event);
+  return event;
+}
+
+TdtForeignPerson *
+tdt_foreign_programme_event_add_person (TdtForeignEvent *event)
+{
+  TdtForeignPerson *person = g_new0 (TdtForeignPerson, 1);
+
+  g_ptr_array_add (event->persons, person);
+  return person;
+}
+
+TdtForeignLink *
+tdt_foreign_programme_event_add_link (TdtForeignEvent *event)
+{
+  TdtForeignLink *link = g_new0 (TdtForeignLink, 1);
+
+  g_ptr_array_add (event->links, link);
+  return link;
+}
+
+TdtImportReport *
+tdt_import_report_new (void)
+{
+  TdtImportReport *report = g_new0 (TdtImportReport, 1);
+
+  report->repairs = g_ptr_array_new_with_free_func (g_free);
+  report->lost = g_ptr_array_new_with_free_func (g_free);
+  return report;
+}
+
+void
+tdt_import_report_free (TdtImportReport *report)
+{
+  g_ptr_array_unref (report->repairs);
+  g_ptr_array_unref (report->lost);
+  g_free (report);
+}
+
+void
+tdt_import_report_repair (TdtImportReport *report, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_ptr_array_add (report->repairs, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
+void
+tdt_import_report_lose (TdtImportReport *report, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_ptr_array_add (report->lost, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
+/* The words that the many programmes use for what we have kinds for. */
+const char *
+tdt_foreign_event_guess_kind (const TdtForeignEvent *event)
+{
+  static const struct
+  {
+    const char *word;
+    const char *kind;
+  } kinds[] = {
+    { "round table", "round-table" },
+    { "table ronde", "round-table" },
+    { "panel", "round-table" },
+    { "podium", "round-table" },
+    { "workshop", "workshop" },
+    { "atelier", "workshop" },
+    { "debate", "debate" },
+    { "discussion", "debate" },
+    { "opening", "opening" },
+    { "ouverture", "opening" },
+    { "closing", "closing" },
+    { "cloture", "closing" },
+    { "lunch", "meal" },
+    { "dinner", "meal" },
+    { "dejeuner", "meal" },
+    { "diner", "meal" },
+    { "meal", "meal" },
+    { "break", "break" },
+    { "pause", "break" },
+    { "coffee", "break" },
+    { "press", "press" },
+  };
+  g_autofree char *type = tdt_text_fold (event->type != NULL ? event->type : "");
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strstr (type, kinds[i].word) != NULL)
+      return kinds[i].kind;
+  return "talk";
+}

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tdt-foreign-text-private.h"
+
+#include <string.h>
+
+#define MAX_TITLE 4096
+#define MAX_TEXT 1048576
+#define MINUTES_PER_HOUR 60
+
+/* Cuts at a character's boundary. */
+static void
+cut_at (GString *text, gsize max, gboolean *cut)
+{
+  if (text->len <= max)
+    return;
+  g_string_truncate (text,
+                     (gsize) (g_utf8_find_prev_char (text->str, text->str + max + 1) - text->str));
+  if (cut != NULL)
+    *cut = TRUE;
+}
+
+static char *
+end_text (GString *text, gsize max, gboolean *cut)
+{
+  cut_at (text, max, cut);
+  g_strstrip (text->str);
+  if (*text->str == '\0')
+    {
+      g_string_free (text, TRUE);
+      return NULL;
+    }
+  return g_string_free (text, FALSE);
+}
+
+char *
+tdt_foreign_dup_title (const char *text, gboolean *cut)
+{
+  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+  GString *title = g_string_new (NULL);
+  gboolean space = FALSE;
+
+  for (const char *p = valid; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (character) || g_unichar_iscntrl (character))
+        space = TRUE;
+      else
+        {
+          if (space && title->len > 0)
+            g_string_append_c (title, ' ');
+          space = FALSE;
+          /* U+FFFE and U+FFFF are no characters of XML. */
+          if ((character & 0xFFFE) != 0xFFFE)
+            g_string_append_unichar (title, character);
+        }
+    }
+  return end_text (title, MAX_TITLE, cut);
+}
+
+static gsize
+get_tag_length (const char *text)
+{
+  gsize length;
+
+  if (text[0] != '<' || !(g_ascii_isalpha (text[1]) || text[1] == '/' || text[1] == '!'))
+    return 0;
+  length = strcspn (text, ">\n");
+  return text[length] == '>' ? length + 1 : 0;
+}
+
+static gboolean
+ends_paragraph (const char *tag)
+{
+  static const char *const ends[] = { "<br", "</p", "</div", "</li", "</h", "</tr" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_ascii_strncasecmp (tag, ends[i], strlen (ends[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The entities that people see in texts that were HTML once. */
+static gsize
+append_entity (GString *text, const char *entity)
+{
+  static const struct
+  {
+    const char *entity;
+    const char *text;
+  } entities[] = {
+    { "&amp;", "&" }, { "&lt;", "<" },   { "&gt;", ">" },   { "&quot;", "\"" },
+    { "&#39;", "’" }, { "&apos;", "’" }, { "&nbsp;", " " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
+    if (g_str_has_prefix (entity, entities[i].entity))
+      {
+        g_string_append (text, entities[i].text);
+        return strlen (entities[i].entity);
+      }
+  return 0;
+}
+
+static GString *
+strip_markup (const char *text, gboolean *had_markup)
+{
+  GString *plain = g_string_new (NULL);
+
+  while (*text != '\0')
+    {
+      gsize length = get_tag_length (text);
+
+      if (length > 0)
+        {
+          *had_markup = TRUE;
+          if (ends_paragraph (text))
+            g_string_append_c (plain, '\n');
+        }
+      else if (*text == '&' && *had_markup)
+        length = append_entity (plain, text);
+      if (length == 0)
+        {
+          length = (gsize) (g_utf8_next_char (text) - text);
+          g_string_append_len (plain, text, (gssize) length);
+        }
+      text += length;
+    }
+  return plain;
+}
+
+static GString *
+drop_controls (const char *text)
+{
+  GString *kept = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      if (character == '\n' || character == '\t' ||
+          (!g_unichar_iscntrl (character) && (character & 0xFFFE) != 0xFFFE))
+        g_string_append_unichar (kept, character);
+    }
+  return kept;
+}
+
+char *
+tdt_foreign_dup_text (const char *text, gboolean *had_markup, gboolean *cut)
+{
+  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : g_strdup ("");
+  gboolean markup = FALSE;
+  GString *plain = strip_markup (valid, &markup);
+  GString *kept = drop_controls (plain->str);
+
+  g_string_free (plain, TRUE);
+  if (had_markup != NULL && markup)
+    *had_markup = TRUE;
+  return end_text (kept, MAX_TEXT, cut);
+}
+
+/* Up to three numbers with colons between them. Returns how many there are, 0 for anything else. */
+static guint
+parse_numbers (const char *text, int numbers[3])
+{
+  g_auto (GStrv) parts = g_strsplit (text, ":", 4);
+  guint n = g_strv_length (parts);
+
+  if (n == 0 || n > 3)
+    return 0;
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 number;
+
+      if (!g_ascii_string_to_signed (g_strstrip (parts[i]), 10, 0, 100000, &number, NULL))
+        return 0;
+      numbers[i] = (int) number;
+    }
+  return n;
+}
+
+/* "PT1H30M", "P1DT2H" */
+static int
+parse_iso_duration (const char *text)
+{
+  int minutes = 0;
+  int number = 0;
+
+  for (const char *p = text + 1; *p != '\0'; p++)
+    {
+      if (g_ascii_isdigit (*p))
+        {
+          number = MIN (number * 10 + g_ascii_digit_value (*p), 100000);
+          continue;
+        }
+      if (*p == 'D')
+        minutes += number * 24 * MINUTES_PER_HOUR;
+      else if (*p == 'H')
+        minutes += number * MINUTES_PER_HOUR;
+      else if (*p == 'M')
+        minutes += number;
+      else if (*p != 'T' && *p != 'S')
+        return -1;
+      number = 0;
+    }
+  return minutes;
+}
+
+int
+tdt_foreign_parse_minutes (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
+  int numbers[3];
+  guint n;
+
+  if (*stripped == 'P')
+    return parse_iso_duration (stripped);
+  n = parse_numbers (stripped, numbers);
+  if (n == 0)
+    return -1;
+  return n == 1 ? numbers[0] : numbers[0] * MINUTES_PER_HOUR + numbers[1];
+}
+
+int
+tdt_foreign_parse_clock (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
+  int numbers[3];
+
+  if (parse_numbers (stripped, numbers) < 2 || numbers[0] > 48 || numbers[1] > 59)
+    return -1;
+  return numbers[0] * MINUTES_PER_HOUR + numbers[1];
+}

@@ -1,0 +1,160 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Imports, run as scripts run them: made-up files with what other programs get wrong, and real ones where they are."""
+
+import glob
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+
+from tap import Tap
+
+PROGRAM = os.environ["TDT_PROGRAM"]
+CORPUS = os.environ.get("TDT_CORPUS") or os.path.join(os.environ["TDT_SOURCE_ROOT"], "..", "shared", "corpus")
+tap = Tap()
+folder = tempfile.mkdtemp(prefix="tdt-import-")
+
+
+def at(name):
+    return os.path.join(folder, name)
+
+
+def run(*words, stdin=b""):
+    return subprocess.run([PROGRAM, *words], input=stdin, capture_output=True, timeout=60)
+
+
+def bring_in(content, name="in", into=None):
+    """Imports bytes; returns exit status, report and records."""
+    with open(at(name), "wb") as file:
+        file.write(content if isinstance(content, bytes) else content.encode())
+    words = ["import", at(name), "-o", at("out.tdt.xml"), "--report", at("report.json")]
+    if into:
+        words += ["--into", into]
+    for old in ["out.tdt.xml", "report.json"]:
+        if os.path.exists(at(old)) and at(old) != into:
+            os.remove(at(old))
+    done = run(*words)
+    if done.returncode:
+        return done.returncode, done.stderr.decode(), None
+    with open(at("report.json"), encoding="utf-8") as file:
+        report = json.load(file)
+    info = json.loads(run("info", "--json", "--records", at("out.tdt.xml")).stdout)
+    return 0, report, info["records"]
+
+
+def fields(records, kind):
+    return [record["fields"] for record in records if record["record"] == kind]
+
+
+def event(**parts):
+    inside = "".join(f"<{k}>{v}</{k}>" for k, v in parts.items() if k not in ("guid", "id", "persons"))
+    people = "".join(f"<person id='{i}'>{n}</person>" for i, n in parts.get("persons", []))
+    return (f"<event guid='{parts.get('guid', '')}' id='{parts.get('id', '')}'>{inside}"
+            f"<persons>{people}</persons></event>")
+
+
+def schedule(*days, conference="<acronym>x</acronym><title>Rencontres</title>"):
+    return f"<schedule><conference>{conference}</conference>{''.join(days)}</schedule>"
+
+
+def day(date, *rooms):
+    return f"<day date='{date}'>" + "".join(f"<room name='{n}'>{''.join(e)}</room>" for n, e in rooms) + "</day>"
+
+
+def starts_of(content):
+    status, report, records = bring_in(content)
+    return [session.get("start") for session in fields(records, "session")] if status == 0 else report
+
+
+def same(name, got, wanted):
+    tap.check(name, [] if got == wanted else [f"{got!r} is not {wanted!r}"])
+
+
+# --- what the files of others are like ---------------------------------------------------------------------------------
+
+ZONE = "<acronym>x</acronym><time_zone_name>Europe/Paris</time_zone_name>"
+one = event(guid="a", title="Accueil", start="09:30", duration="0:45", type="panel", track="Ouverture",
+            abstract="&lt;p&gt;Bonjour &amp;amp; merci&lt;/p&gt;", persons=[(1, "Marie Durand"), (1, "Durand, M.")])
+status, report, records = bring_in(schedule(day("2017-09-27", ("Salle 1", [one]))))
+session = fields(records, "session")[0]
+same("an event is a session", (session["title"], session["minutes"], session["kind"]), ("Accueil", 45, "round-table"))
+same("its mark-up is gone", session["description"], "Bonjour & merci")
+same("one id is one person", [p["family-name"] for p in fields(records, "person")], ["Durand"])
+same("the report counts", (report["events"], report["people"], report["rooms"], report["lost"]), (1, 1, 1, []))
+same("the repair is told", len(report["repairs"]), 1)
+first = open(at("out.tdt.xml"), "rb").read()
+bring_in(schedule(day("2017-09-27", ("Salle 1", [one]))))
+uids = re.findall(rb'uid="([^"]+)"', open(at("out.tdt.xml"), "rb").read())
+same("the same input gives the same uids", uids, re.findall(rb'uid="([^"]+)"', first))
+
+same("without room level and ids", starts_of(
+    "<schedule><day date='2017-09-27'><event><title>A</title><start>09:30</start></event></day></schedule>"),
+    ["2017-09-27T09:30:00+00:00"])
+same("the zone is the conference's", starts_of(schedule(
+    day("2017-09-27", ("r", [event(title="A", start="09:30", duration="1:00")])), conference=ZONE)),
+    ["2017-09-27T09:30:00+02:00[Europe/Paris]"])
+same("a date in UTC with the hour on the wall beside it", starts_of(schedule(
+    day("2017-09-27", ("r", [event(title="A", date="2017-09-27T07:30:00+00:00", start="09:30")])))),
+    ["2017-09-27T09:30:00+02:00"])
+same("after midnight belongs to the day before", starts_of(schedule(
+    day("2017-09-27", ("r", [event(title="A", start="01:30")])), conference=ZONE)), ["2017-09-28T01:30:00+02:00[Europe/Paris]"])
+same("hours over 24", starts_of(schedule(
+    day("2017-09-27", ("r", [event(title="A", start="25:30")])), conference=ZONE)), ["2017-09-28T01:30:00+02:00[Europe/Paris]"])
+status, report, records = bring_in(schedule(day("2017-09-27", ("r", [
+    event(guid="g", title="A", start="10:00"), event(guid="g", title="B", start="11:00"), event(title="C", start="late")]))))
+same("two events of one id are two sessions", sorted(s["title"] for s in fields(records, "session")), ["A", "B", "C"])
+same("nothing is lost of them", (report["events"], report["lost"]), (3, []))
+same("a time that cannot be read leaves the session unplaced",
+     [s.get("start") for s in fields(records, "session") if s["title"] == "C"], [None])
+
+# --- into a project that is there ----------------------------------------------------------------------------------------
+
+run("new", at("gap.tdt.xml"), "--example")
+before = json.loads(run("info", "--json", at("gap.tdt.xml")).stdout)["counts"]
+status, report, records = bring_in(schedule(day("2017-09-27", ("Salle de l’Assemblée", [
+    event(guid="n", title="Nouveau", start="15:00", duration="0:30", persons=[(7, "Jean-Marie BERNARD")])]))),
+    into=at("gap.tdt.xml"))
+after = json.loads(run("info", "--json", at("out.tdt.xml")).stdout)["counts"]
+same("people and rooms that are there are found", (after["people"], after["rooms"], after["sessions"]),
+     (before["people"], before["rooms"], before["sessions"] + 1))
+
+# --- what is refused -------------------------------------------------------------------------------------------------------
+
+for name, content in {
+        "another XML": b"<a/>",
+        "a DOCTYPE": b"<!DOCTYPE schedule [<!ENTITY a 'b'>]><schedule/>",
+        "100,000 attributes": b"<schedule " + b" ".join(b"a%d='1'" % i for i in range(100000)) + b"/>",
+        "depth": b"<schedule>" + b"<a>" * 100000,
+        "half a file": b"<schedule><day",
+        "nothing": b"",
+        "bytes of a picture": bytes(range(256)) * 10}.items():
+    status, message, _ = bring_in(content)
+    tap.check(f"{name} is refused, and nothing written",
+              ([] if status == 3 else [f"exit status {status}: {message}"])
+              + (["there is an output file"] if os.path.exists(at("out.tdt.xml")) else []))
+same("a missing file is an error of reading", bring_in(b"x") and run("import", at("none"), "-o", at("o")).returncode, 4)
+same("without -o it is wrong usage", run("import", at("in")).returncode, 2)
+
+# --- real ones ------------------------------------------------------------------------------------------------------------
+
+real = sorted(glob.glob(os.path.join(CORPUS, "schedule-xml", "*.xml")))
+if not real:
+    tap.skip("real programmes", "the folder with real files is not there (TDT_CORPUS)")
+for path in real:
+    with open(path, "rb") as file:
+        content = file.read()
+    status, report, records = bring_in(content)
+    problems = [f"exit status {status}: {report}"] if status else []
+    if not status:
+        wanted = len(re.findall(rb"<event[ >]", content))
+        if report["events"] != wanted or report["lost"]:
+            problems.append(f"{report['events']} of {wanted} events, lost: {report['lost']}")
+        if run("validate", at("out.tdt.xml")).returncode:
+            problems.append("what was saved needs repairs")
+    tap.check(f"{os.path.basename(path)} comes in whole", problems)
+
+shutil.rmtree(folder)
+tap.finish()
