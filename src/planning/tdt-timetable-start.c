@@ -18,6 +18,10 @@
 #define ROUNDS_BASE 4000
 #define ROUNDS_PER_EVENT 60
 
+/* Of more places than these only some are compared: a first plan is wanted soon. */
+#define MANY_PLACES 3000
+#define COMPARED_PLACES 1000
+
 typedef struct
 {
   TdtTimetableSearch *search;
@@ -39,7 +43,8 @@ is_hopeless (const TdtTimetableInstance *instance, int event)
 }
 
 /* Puts @event where it costs least among its free places, of which one of
- * several equals is taken at random. Returns FALSE if there is none. */
+ * several equals is taken at random; of very many places among some from a
+ * random period on. Returns FALSE if there is none. */
 static gboolean
 place_freely (Ejection *ejection, int event)
 {
@@ -51,10 +56,15 @@ place_freely (Ejection *ejection, int event)
   gint64 best_penalty = G_MAXINT64;
   int n_equal = 0;
   TdtTimetableMove best = { event, -1, -1 };
+  int n_starts = starts->offsets[c + 1] - starts->offsets[c];
+  int n_rooms = rooms->offsets[c + 1] - rooms->offsets[c];
+  gboolean many = (gint64) n_starts * n_rooms > MANY_PLACES;
+  int first = many ? tdt_random_below (&ejection->search->random, n_starts) : 0;
+  int n_compared = 0;
 
-  for (int i = starts->offsets[c]; i < starts->offsets[c + 1]; i++)
+  for (int i = 0; i < n_starts && !(many && n_compared > COMPARED_PLACES); i++)
     {
-      int start = starts->items[i];
+      int start = starts->items[starts->offsets[c] + (first + i) % n_starts];
 
       if (state->blocked[(gsize) c * instance->n_periods + start] > 0)
         continue;
@@ -65,6 +75,7 @@ place_freely (Ejection *ejection, int event)
 
           if (!tdt_timetable_state_fits (state, event, start, room))
             continue;
+          n_compared++;
           tdt_timetable_state_place (state, event, start, room);
           penalty = state->penalty;
           tdt_timetable_state_remove (state, event);
