@@ -5,6 +5,7 @@
 #include "tdt-choices-window-private.h"
 #include "tdt-names.h"
 #include "tdt-place.h"
+#include "tdt-precedence-window-private.h"
 #include "tdt-replacement.h"
 #include "tdt-window-private.h"
 #include "tdt-workspace-planning.h"
@@ -258,9 +259,20 @@ find_replacement_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                 look_for_replacements, replacements_found_cb);
 }
 
+/* Of the session that is named, or of everybody. */
+static void
+show_precedence_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtWindow *window = TDT_WINDOW (widget);
+
+  gtk_window_present (tdt_precedence_window_new (window->desk, GTK_WINDOW (window),
+                                                 g_variant_get_string (parameter, NULL)));
+}
+
 void
 tdt_window_install_choices (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.find-place", "s", find_place_cb);
   gtk_widget_class_install_action (widget_class, "win.find-replacement", "s", find_replacement_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-precedence", "s", show_precedence_cb);
 }

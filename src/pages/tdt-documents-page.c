@@ -299,8 +299,8 @@ found_cb (TdtDocumentsPage *page, int document, int state)
       {
         adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
                                      texts[state] != NULL ? _ (texts[state]) : "");
-        adw_action_row_set_icon_name (
-            ADW_ACTION_ROW (row), state == TDT_PRINT_OUT_OF_DATE ? "view-refresh-symbolic" : NULL);
+        gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "tdt-icon"),
+                                state == TDT_PRINT_OUT_OF_DATE);
       }
 }
 

@@ -26,6 +26,18 @@ add_facts (GString *facts, const TdtPrecedence *place)
                           place->position, place->host, place->since);
 }
 
+/* Who somebody is, as far as precedence goes: the whole reason would be too long in a sentence. */
+static char *
+dup_standing (const TdtPrecedence *place)
+{
+  g_autofree char *name = tdt_person_dup_name (place->person);
+
+  if (place->rank == NULL)
+    return g_steal_pointer (&name);
+  /* Translators: a person, what its rank in the order of precedence is, the rank's number. */
+  return g_strdup_printf (_ ("%s (%s, rank %s)"), name, place->rank->title, place->rank->number);
+}
+
 static void
 report_speech (TdtCheckContext *context, const char *code, const TdtRow *session,
                const TdtPrecedence *early, const TdtPrecedence *late)
@@ -33,18 +45,17 @@ report_speech (TdtCheckContext *context, const char *code, const TdtRow *session
   const char *records[] = { tdt_row_get_uid (session), tdt_row_get_uid (early->participant),
                             tdt_row_get_uid (late->participant), NULL };
   g_autofree char *title = tdt_session_dup_title (session);
-  g_autofree char *name = tdt_person_dup_name (early->person);
-  g_autofree char *other = tdt_person_dup_name (late->person);
+  g_autofree char *name = dup_standing (early);
+  g_autofree char *other = dup_standing (late);
   g_autoptr (GString) facts = g_string_new (records[0]);
 
   add_facts (facts, early);
   add_facts (facts, late);
   tdt_check_report (
       context, code, records, facts->str,
-      /* Translators: a session's title; who speaks too early and why, who should speak before. */
-      g_strdup_printf (_ ("In “%s”, %s (%s) speaks before %s (%s): by precedence it is the other "
-                          "way round."),
-                       title, name, early->reason, other, late->reason));
+      /* Translators: a session's title; who speaks too early, who should speak before. */
+      g_strdup_printf (_ ("In “%s”, %s speaks before %s: by precedence it is the other way round."),
+                       title, name, other));
 }
 
 static gboolean
@@ -133,19 +144,18 @@ report_seat (TdtCheckContext *context, const char *code, const TdtRow *session, 
   const char *records[] = { tdt_row_get_uid (session), tdt_row_get_uid (one->seat),
                             tdt_row_get_uid (other->seat), NULL };
   g_autofree char *title = tdt_session_dup_title (session);
-  g_autofree char *name = tdt_person_dup_name (one->place->person);
-  g_autofree char *other_name = tdt_person_dup_name (other->place->person);
+  g_autofree char *name = dup_standing (one->place);
+  g_autofree char *other_name = dup_standing (other->place);
   g_autoptr (GString) facts = g_string_new (NULL);
 
   g_string_append_printf (facts, "%s %" PRId64 " %" PRId64, records[0], one->distance,
                           other->distance);
   add_facts (facts, one->place);
   add_facts (facts, other->place);
-  tdt_check_report (
-      context, code, records, facts->str,
-      /* Translators: a session's title; who sits too far out and why, who sits nearer and why. */
-      g_strdup_printf (_ ("In “%s”, %s (%s) sits further from the centre than %s (%s)."), title,
-                       name, one->place->reason, other_name, other->place->reason));
+  tdt_check_report (context, code, records, facts->str,
+                    /* Translators: a session's title; who sits too far out, who sits nearer. */
+                    g_strdup_printf (_ ("In “%s”, %s sits further from the centre than %s."), title,
+                                     name, other_name));
 }
 
 /* A row that is looked at from the front; round a table there are other rules. */
