@@ -21,6 +21,7 @@ static const TdtCommand commands[] = {
   { "win.compare-with", { NULL }, N_ ("Compare with another project"), PROJECT },
   { "win.show-versions", { NULL }, N_ ("Earlier versions"), PROJECT },
   { "win.close-event", { NULL }, N_ ("Take personal data out"), PROJECT },
+  { "win.import", { NULL }, N_ ("Import from another program"), PROJECT },
   { "win.print", { "<Control>p" }, N_ ("Print"), PROJECT },
   { "win.print-changed", { NULL }, N_ ("Print just what has changed"), PROJECT },
   { "win.export", { "<Control>e" }, N_ ("Export as PDF"), PROJECT },

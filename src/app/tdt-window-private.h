@@ -127,6 +127,11 @@ void tdt_window_init_notices (TdtWindow *window);
 void tdt_window_install_notice_actions (GtkWidgetClass *widget_class);
 void tdt_window_watch_workspace (TdtWindow *window, TdtWorkspace *workspace);
 
+/* Bringing in what other programs wrote (tdt-window-import.c). */
+void tdt_window_install_import_actions (GtkWidgetClass *widget_class);
+/* Proposes what the files (GFile) would bring into the open project. */
+void tdt_window_import_files (TdtWindow *window, GListModel *files);
+
 void tdt_window_init_file (TdtWindow *window);
 /* Makes the start page if it is not there: a window that opens a file never needs it. */
 void tdt_window_ensure_start_page (TdtWindow *window);
