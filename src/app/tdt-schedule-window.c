@@ -5,6 +5,7 @@
 
 #include "tdt-names.h"
 #include "tdt-workspace-schedule.h"
+#include "tdt-wish-group-private.h"
 #include "tdt-workspace-verbs.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,6 +30,7 @@ struct _TdtScheduleWindow
   GtkProgressBar *progress_bar;
   AdwPreferencesGroup *result_group;
   AdwPreferencesGroup *terms_group;
+  AdwPreferencesPage *page;
   GtkWidget *weights[TDT_TIMETABLE_N_TERMS];
   GtkLabel *shares[TDT_TIMETABLE_N_TERMS];
   GPtrArray *result_rows;
@@ -298,6 +300,7 @@ tdt_schedule_window_class_init (TdtScheduleWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtScheduleWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, TdtScheduleWindow, result_group);
   gtk_widget_class_bind_template_child (widget_class, TdtScheduleWindow, terms_group);
+  gtk_widget_class_bind_template_child (widget_class, TdtScheduleWindow, page);
   gtk_widget_class_install_action (widget_class, "schedule.start", NULL, start_cb);
   gtk_widget_class_install_action (widget_class, "schedule.stop", NULL, stop_cb);
 }
@@ -315,10 +318,13 @@ tdt_schedule_window_init (TdtScheduleWindow *window)
 GtkWindow *
 tdt_schedule_window_new (TdtDesk *desk, GtkWindow *parent)
 {
+  static const int wishes[] = { TDT_WISH_KIND_BEFORE, TDT_WISH_KIND_DAY, TDT_WISH_KIND_ROOM };
   TdtScheduleWindow *window = g_object_new (TDT_TYPE_SCHEDULE_WINDOW, "transient-for", parent,
                                             "modal", FALSE, "destroy-with-parent", TRUE, NULL);
 
   window->desk = g_object_ref (desk);
+  adw_preferences_page_add (window->page, ADW_PREFERENCES_GROUP (tdt_wish_group_new (
+                                              desk, wishes, G_N_ELEMENTS (wishes), NULL)));
   show_selected (window);
   update_weights (window);
   update_buttons (window);

@@ -35,6 +35,7 @@ struct _TdtSeatingWindow
   AdwPreferencesGroup *unseated_group;
   AdwPreferencesGroup *broken_group;
   AdwPreferencesGroup *people_group;
+  AdwPreferencesPage *side_page;
   GtkSwitch *apart_switch;
   GtkSwitch *alternate_switch;
   GtkSpinButton *tables_spin;

@@ -5,6 +5,7 @@
 
 #include "tdt-names.h"
 #include "tdt-workspace-seating.h"
+#include "tdt-wish-group-private.h"
 #include "tdt-workspace-verbs.h"
 
 #include <glib/gi18n-lib.h>
@@ -358,6 +359,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdtSeatingWindow, unseated_group);
   gtk_widget_class_bind_template_child (widget_class, TdtSeatingWindow, broken_group);
   gtk_widget_class_bind_template_child (widget_class, TdtSeatingWindow, people_group);
+  gtk_widget_class_bind_template_child (widget_class, TdtSeatingWindow, side_page);
   gtk_widget_class_bind_template_child (widget_class, TdtSeatingWindow, apart_switch);
   gtk_widget_class_bind_template_child (widget_class, TdtSeatingWindow, alternate_switch);
   gtk_widget_class_bind_template_child (widget_class, TdtSeatingWindow, tables_spin);
@@ -436,12 +438,17 @@ connect_signals (TdtSeatingWindow *window)
 GtkWindow *
 tdt_seating_window_new (TdtDesk *desk, GtkWindow *parent, const char *session)
 {
+  static const int wishes[] = { TDT_WISH_KIND_NEXT_TO, TDT_WISH_KIND_NOT_NEXT_TO,
+                                TDT_WISH_KIND_NEAR,    TDT_WISH_KIND_TOGETHER,
+                                TDT_WISH_KIND_APART,   TDT_WISH_KIND_HOST };
   TdtSeatingWindow *window = g_object_new (TDT_TYPE_SEATING_WINDOW, "title", _ ("Seating"),
                                            "transient-for", parent, "modal", FALSE,
                                            "destroy-with-parent", TRUE, NULL);
 
   window->desk = g_object_ref (desk);
   window->session = g_strdup (session);
+  adw_preferences_page_add (window->side_page, ADW_PREFERENCES_GROUP (tdt_wish_group_new (
+                                                   desk, wishes, G_N_ELEMENTS (wishes), session)));
   update (window);
   connect_signals (window);
   return GTK_WINDOW (window);
