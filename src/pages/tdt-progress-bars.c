@@ -3,6 +3,8 @@
 
 #include "tdt-progress-bars-private.h"
 
+#include "tdt-balance.h"
+#include "tdt-check-settings.h"
 #include <glib/gi18n-lib.h>
 
 #define N_ORGANISATIONS 5
@@ -125,6 +127,29 @@ add_speaking_time (GtkBox *box, const TdtRoot *root, GHashTable *minutes)
     }
 }
 
+/* The share of women among those who speak, where people want to look at it. */
+static void
+add_genders (GtkBox *box, const TdtRoot *root)
+{
+  TdtCheckSettings settings;
+  g_autoptr (TdtBalance) balance = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *amount = NULL;
+  double share;
+
+  tdt_check_settings_read (root, &settings);
+  if (settings.gender == 0)
+    return;
+  balance = tdt_balance_find (root, NULL);
+  sentence = tdt_balance_dup_genders (balance);
+  if (sentence == NULL)
+    return;
+  share = (double) balance->n_women / (balance->n_women + balance->n_men);
+  /* Translators: a share of women, in percent */
+  amount = g_strdup_printf (_ ("%.0f %% women"), share * 100);
+  add_bar (box, sentence, amount, share);
+}
+
 void
 tdt_progress_bars_fill (GtkBox *box, const TdtRoot *root)
 {
@@ -138,5 +163,6 @@ tdt_progress_bars_fill (GtkBox *box, const TdtRoot *root)
   minutes = count_answers (root, &n_confirmed);
   add_count (box, _ ("People who have confirmed"), n_confirmed,
              tdt_root_count (root, TDT_KIND_PARTICIPANT));
+  add_genders (box, root);
   add_speaking_time (box, root, minutes);
 }

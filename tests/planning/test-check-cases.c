@@ -19,6 +19,19 @@
   "person m function=Député;person n function=Président_du_Département;person s "              \
   "function=Préfète;"
 
+#define GENDERS                                                                                    \
+  "setting k name=check.gender value=1;person m gender=man;person n gender=man;person w "          \
+  "gender=woman;"
+#define TWICE(rooms, first, minutes, second)                                                       \
+  rooms "session a room=r minutes=" minutes " start=" first                                        \
+        ";session b room=s minutes=60 start=" second ";person m"
+#define BOTH(first, minutes, second)                                                               \
+  TWICE ("room r;room s;", first, minutes, second)                                                 \
+  ";participant x session=a person=m;participant y session=b person=m"
+#define ROOM_TWICE(first, minutes, second)                                                         \
+  "room r;session a room=r minutes=" minutes " start=" first                                       \
+  ";session b room=r minutes=60 start=" second
+
 static const struct
 {
   const char *code;
@@ -208,6 +221,108 @@ static const struct
     RANKED "session a;participant x session=a person=m;participant y session=a person=n;table t "
            "session=a layout=round seats=5;seat e table=t number=1 person=m;seat f table=t "
            "number=3 person=n" },
+  /* Midnight, clocks that change, several venues. */
+  { "person-overlap", 1, BOTH (DAY "23:30:00+02:00", "60", "2017-09-28T00:15:00+02:00") },
+  { "person-overlap", 0, BOTH (DAY "23:30:00+02:00", "45", "2017-09-28T00:15:00+02:00") },
+  { "person-overlap", 1, BOTH (DAY "23:30:00+02:00", "46", "2017-09-28T00:15:00+02:00") },
+  /* Clocks go back at three: half past two comes twice. */
+  { "person-overlap", 0, BOTH ("2017-10-29T02:30:00+02:00", "60", "2017-10-29T02:30:00+01:00") },
+  { "person-overlap", 1, BOTH ("2017-10-29T02:30:00+02:00", "61", "2017-10-29T02:30:00+01:00") },
+  /* Clocks go forward at two: from half past one to three is half an hour. */
+  { "person-overlap", 0, BOTH ("2017-03-26T01:30:00+01:00", "30", "2017-03-26T03:00:00+02:00") },
+  { "person-overlap", 1, BOTH ("2017-03-26T01:30:00+01:00", "31", "2017-03-26T03:00:00+02:00") },
+  { "room-overlap", 1,
+    ROOM_TWICE ("2017-10-29T02:30:00+02:00", "61", "2017-10-29T02:30:00+01:00") },
+  { "room-overlap", 0,
+    ROOM_TWICE ("2017-10-29T02:30:00+02:00", "60", "2017-10-29T02:30:00+01:00") },
+  { "room-overlap", 1, ROOM_TWICE (DAY "23:59:00+02:00", "2", "2017-09-28T00:00:00+02:00") },
+  { "room-overlap", 0, ROOM_TWICE (DAY "23:59:00+02:00", "1", "2017-09-28T00:00:00+02:00") },
+  { "person-travel", 1,
+    "room r venue=Centre;room s venue=Museum;person m;session a room=r minutes=60 "
+    "start=2017-10-29T01:30:00+02:00;session b room=s minutes=60 start=2017-10-29T02:00:00+01:00;"
+    "participant x session=a person=m;participant y session=b person=m" },
+  { "person-travel", 0,
+    "room r venue=Centre;room s venue=Museum;person m;session a room=r minutes=60 "
+    "start=2017-10-29T01:30:00+02:00;session b room=s minutes=60 start=2017-10-29T02:10:00+01:00;"
+    "participant x session=a person=m;participant y session=b person=m" },
+  { "person-travel", 1,
+    ROOMS "session a room=r minutes=60 " AT (
+        "23:30") ";session b room=t minutes=60 "
+                 "start=2017-09-28T01:00:00+02:00;participant x session=a person=m;participant y "
+                 "session=b person=m" },
+  { "session-outside-day", 0,
+    "day d date=2017-09-27 opens=10:00 closes=25:00;session a minutes=60 "
+    "start=2017-09-28T00:00:00+02:00" },
+  { "session-outside-day", 1,
+    "day d date=2017-09-27 opens=10:00 closes=25:00;session a minutes=61 "
+    "start=2017-09-28T00:00:00+02:00" },
+  { "session-outside-day", 0,
+    "day d date=2017-09-27 closes=18:00;day e date=2017-09-28 opens=10:00;session a minutes=60 "
+    "start=2017-09-28T10:00:00+02:00" },
+  /* Who stands in for somebody is there; who is represented is not. */
+  { "person-overlap", 1,
+    ROOMS "person n;session a minutes=60 " AT ("10:00") ";session b minutes=60 " AT (
+        "10:30") ";participant x session=a person=m;participant y session=b person=n "
+                 "status=represented represented-by=m" },
+  { "person-overlap", 0,
+    ROOMS "person n;session a minutes=60 " AT ("10:00") ";session b minutes=60 " AT (
+        "10:30") ";participant x session=a person=m;participant y session=b person=m "
+                 "status=represented represented-by=n" },
+  { "person-unavailable", 0,
+    ROOMS "person n;session a minutes=60 " AT (
+        "10:00") ";participant x session=a person=m represented-by=n status=represented;"
+                 "availability v person=m kind=unavailable from=2017-09-27T08:00:00+02:00" },
+  { "person-unavailable", 1,
+    ROOMS "person n;session a minutes=60 " AT (
+        "10:00") ";participant x session=a person=n represented-by=m status=represented;"
+                 "availability v person=m kind=unavailable from=2017-09-27T08:00:00+02:00" },
+  { "session-no-chair", 0,
+    "person n;session a kind=round-table;participant x session=a role=chair status=represented "
+    "represented-by=n" },
+  { "session-no-chair", 1,
+    "session a kind=round-table;participant x session=a role=chair status=declined" },
+  { "session-no-chair", 0, "session a kind=talk" },
+  { "session-few-speakers", 0,
+    "person n;" PANEL ("60") SPEAKER ("x", ";")
+        SPEAKER ("y", " status=represented represented-by=n") },
+  { "organisation-silent", 0,
+    "person n;organisation o role=partner;" PANEL ("60")
+        SPEAKER ("x", " organisation=o status=represented represented-by=n") },
+  { "person-unconfirmed", 0,
+    "session a " AT ("10:00") ";person n;participant x session=a status=represented "
+                              "represented-by=n" },
+  { "person-declined", 1, "session a;person m;participant x session=a person=m status=declined" },
+  { "person-declined", 0, "session a;person m;participant x session=a person=m status=excused" },
+  { "room-capacity", 1, "room r capacity=50;session a room=r attendance=51" },
+  { "room-capacity", 0, "room r capacity=50;session a room=r attendance=50" },
+  { "room-capacity", 0, "room r;session a room=r attendance=51" },
+  { "room-capacity", 1, "room r capacity=50;session a room=r;table t session=a seats=51" },
+  { "room-capacity", 0,
+    "room r capacity=50;session a room=r;table t session=a seats=30 round=1;table u session=a "
+    "seats=30 round=2" },
+  { "agenda-over", 1, "session a minutes=60;agenda-item i session=a minutes=61" },
+  { "agenda-over", 0, "session a minutes=60;agenda-item i session=a minutes=60" },
+  { "agenda-over", 0, "session a;agenda-item i session=a minutes=60" },
+  { "session-unplaced", 1, "session a " AT ("10:00") },
+  { "session-unplaced", 0, "session a kind=break " AT ("10:00") },
+  { "session-unplaced", 0, "room r;session a room=r " AT ("10:00") },
+  { "session-many-speakers", 1,
+    "setting k name=check.max-speakers value=2;" PANEL ("90") SPEAKER ("x", ";") SPEAKER ("y", ";")
+        SPEAKER ("z", "") },
+  { "session-many-speakers", 0,
+    "setting k name=check.max-speakers value=3;" PANEL ("90") SPEAKER ("x", ";") SPEAKER ("y", ";")
+        SPEAKER ("z", "") },
+  { "balance", 1,
+    GENDERS PANEL ("60") SPEAKER ("x", " person=m;") SPEAKER ("y", " person=n;")
+        SPEAKER ("z", " person=w") },
+  { "balance", 0, GENDERS PANEL ("60") SPEAKER ("x", " person=m;") SPEAKER ("z", " person=w") },
+  { "balance", 0, GENDERS PANEL ("60") SPEAKER ("x", " person=m;") SPEAKER ("y", " person=n") },
+  { "speaking-unequal", 0,
+    "organisation o;" PANEL ("60") SPEAKER ("x", " organisation=o minutes=15;")
+        SPEAKER ("y", " organisation=o minutes=5") },
+  { "person-duplicate", 0,
+    "person m given-name=Marie family-name=Durand;person n given-name=Marie family-name=Dupont" },
+  { "seat-conflict", 0, "session a;table t session=a seats=2;seat e table=t number=3" },
   { "link-missing", 1, "session a;link l owner=a title=Report" },
   { "link-missing", 0, "session a;link l owner=a uri=https://example.org/" },
 };
