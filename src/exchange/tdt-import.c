@@ -3,6 +3,7 @@
 
 #include "tdt-import.h"
 
+#include "tdt-schedule-json.h"
 #include "tdt-schedule-xml.h"
 #include "tdt-xml-guard.h"
 
@@ -43,6 +44,8 @@ find_reader (GBytes *bytes)
 {
   if (is_xml (bytes))
     return tdt_schedule_xml_read;
+  if (begins_with (bytes, "{") || begins_with (bytes, "["))
+    return tdt_schedule_json_read;
   return NULL;
 }
 

@@ -110,6 +110,25 @@ same("nothing is lost of them", (report["events"], report["lost"]), (3, []))
 same("a time that cannot be read leaves the session unplaced",
      [s.get("start") for s in fields(records, "session") if s["title"] == "C"], [None])
 
+# --- JSON of three programs ------------------------------------------------------------------------------------------------
+
+VOC = {"schedule": {"conference": {"acronym": "x", "title": "Rencontres", "time_zone_name": "Europe/Paris", "days": [
+    {"date": "2017-09-27", "rooms": {"Salle 1": [
+        {"guid": "a", "title": "Accueil", "start": "09:30", "duration": "00:45", "type": "panel",
+         "persons": [{"guid": "p", "public_name": "Marie Durand"}, None], "links": [{"url": "https://a.example/"}]}]}}]}}}
+SESSIONIZE = {"sessions": [{"id": "1", "title": "Accueil", "startsAt": "2017-09-27T09:30:00", "roomId": 3,
+                            "endsAt": "2017-09-27T10:15:00", "speakers": ["p", "nobody"]}],
+              "speakers": [{"id": "p", "fullName": "Marie Durand"}], "rooms": [{"id": 3, "name": "Salle 1"}]}
+INDICO = {"results": [{"title": "Rencontres", "timezone": "Europe/Paris", "url": "https://i.example/1", "contributions": [
+    {"id": "1", "title": "Accueil", "startDate": {"date": "2017-09-27", "time": "07:30:00", "tz": "UTC"}, "duration": 45,
+     "room": "Salle 1", "speakers": [{"first_name": "Marie", "last_name": "Durand"}]}]}]}
+for name, content in {"c3voc": VOC, "Sessionize": SESSIONIZE, "Indico": INDICO}.items():
+    status, report, records = bring_in(json.dumps(content))
+    session = fields(records, "session")[0] if status == 0 else {}
+    same(f"JSON of {name}", (session.get("title"), (session.get("start") or "")[:16], session.get("minutes"),
+                             [p.get("family-name") for p in fields(records or [], "person")]),
+         ("Accueil", "2017-09-27T09:30", 45, ["Durand"]))
+
 # --- into a project that is there ----------------------------------------------------------------------------------------
 
 run("new", at("gap.tdt.xml"), "--example")
@@ -129,6 +148,10 @@ for name, content in {
         "100,000 attributes": b"<schedule " + b" ".join(b"a%d='1'" % i for i in range(100000)) + b"/>",
         "depth": b"<schedule>" + b"<a>" * 100000,
         "half a file": b"<schedule><day",
+        "JSON of something else": b"{\"a\": [1]}",
+        "half of JSON": b"{\"schedule\": ",
+        "JSON too deep": b"[" * 200000,
+        "JSON that is no UTF-8": b"{\"schedule\": \"\xff\"}",
         "nothing": b"",
         "bytes of a picture": bytes(range(256)) * 10}.items():
     status, message, _ = bring_in(content)
@@ -155,6 +178,14 @@ for path in real:
         if run("validate", at("out.tdt.xml")).returncode:
             problems.append("what was saved needs repairs")
     tap.check(f"{os.path.basename(path)} comes in whole", problems)
+
+for path in sorted(glob.glob(os.path.join(CORPUS, "json", "*.json"))):
+    with open(path, "rb") as file:
+        content = file.read()
+    status, report, records = bring_in(content)
+    tap.check(f"{os.path.basename(path)} comes in whole",
+              [f"exit status {status}: {report}"] if status else [] if report["events"] and not report["lost"]
+              else [str(report)])
 
 shutil.rmtree(folder)
 tap.finish()
