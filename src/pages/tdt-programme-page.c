@@ -84,10 +84,12 @@ update_list (TdtProgrammePage *page)
   if (!gtk_toggle_button_get_active (page->timetable_button) &&
       gtk_list_view_get_model (page->list_view) == NULL)
     gtk_list_view_set_model (page->list_view, GTK_SELECTION_MODEL (page->selection));
-  gtk_stack_set_visible_child_name (
-      page->list_stack, n == 0                                                  ? "empty"
-                        : gtk_toggle_button_get_active (page->timetable_button) ? "timetable"
-                                                                                : "list");
+  /* Where there is a day, sessions can be drawn on its empty paper. */
+  if (gtk_toggle_button_get_active (page->timetable_button) &&
+      (n > 0 || tdt_timetable_get_day (page->timetable) != 0))
+    gtk_stack_set_visible_child_name (page->list_stack, "timetable");
+  else
+    gtk_stack_set_visible_child_name (page->list_stack, n > 0 ? "list" : "empty");
   update_day_heads (page);
 }
 

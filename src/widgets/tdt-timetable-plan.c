@@ -7,7 +7,8 @@
 /* What is shown of a day that says nothing about itself. */
 #define MORNING (8 * MINUTES_PER_HOUR)
 #define EVENING (18 * MINUTES_PER_HOUR)
-/* Room to move things into, after the last one. */
+/* Room to move things into, after the last one; and before the first where nothing says when the
+ * day opens. */
 #define SPARE 60
 #define LATEST (36 * MINUTES_PER_HOUR)
 
@@ -168,11 +169,13 @@ find_scale (TdtTimetablePlan *plan)
     }
   if (first == G_MAXINT)
     {
-      first = MORNING;
+      first = MORNING + SPARE;
       last = EVENING - SPARE;
     }
   if (plan->opens >= 0)
     first = MIN (first, plan->opens);
+  else
+    first = MAX (first - SPARE, 0);
   if (plan->closes >= 0)
     last = MAX (last, plan->closes);
   plan->from = first / MINUTES_PER_HOUR * MINUTES_PER_HOUR;

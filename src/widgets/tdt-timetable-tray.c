@@ -31,11 +31,13 @@ get_nth (TdtTimetableTray *tray, guint position)
 }
 
 static void
-update_label (TdtTimetableTray *tray, guint n_sessions)
+update_label (TdtTimetableTray *tray, guint n_sessions, gboolean is_empty)
 {
   g_autofree char *text = NULL;
 
-  if (n_sessions == 0)
+  if (is_empty)
+    text = g_strdup (_ ("Drag on the paper to make the first session, or add one above."));
+  else if (n_sessions == 0)
     text = g_strdup (_ ("Every session has its time"));
   else
     text = g_strdup_printf (ngettext ("%u to place", "%u to place", n_sessions), n_sessions);
@@ -69,7 +71,7 @@ tdt_timetable_tray_set_root (TdtTimetableTray *tray, const TdtRoot *root, GHashT
     }
   while ((block = get_nth (tray, sessions->len)) != NULL)
     gtk_box_remove (GTK_BOX (tray->box), block);
-  update_label (tray, sessions->len);
+  update_label (tray, sessions->len, tdt_root_count (root, TDT_KIND_SESSION) == 0);
 }
 
 GtkWidget *

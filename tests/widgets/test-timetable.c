@@ -335,6 +335,38 @@ test_blocks (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_children, ==, tdt_timetable_canvas_count_blocks (fixture->timetable->canvas));
 }
 
+/* Read from right to left, the first room is on the right, and so are the hours. */
+static void
+test_mirrored (Fixture *fixture, gconstpointer data)
+{
+  graphene_rect_t first;
+  graphene_rect_t second;
+
+  g_assert_true (tdt_timetable_get_session_area (fixture->timetable, "a", &first));
+  g_assert_true (tdt_timetable_get_session_area (fixture->timetable, "c", &second));
+  g_assert_cmpfloat (first.origin.x, >, second.origin.x);
+  drag (fixture, "a", 0.5, -get_column_width (fixture), 0, FALSE);
+  g_assert_cmpstr (fixture->wish->str, ==, "place a 540 s");
+  tdt_timetable_set_session (fixture->timetable, "c");
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->timetable));
+  assert_chosen (fixture, GTK_DIR_RIGHT, "a");
+  assert_chosen (fixture, GTK_DIR_LEFT, "c");
+}
+
+static void
+set_up_mirrored (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  set_up (fixture, data);
+}
+
+static void
+tear_down_mirrored (Fixture *fixture, gconstpointer data)
+{
+  tear_down (fixture, data);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 /* The roots of a project under work, one after another, down to nothing at all. */
 static void
 test_roots (Fixture *fixture, gconstpointer data)
@@ -384,5 +416,7 @@ main (int argc, char **argv)
 
       g_test_add (path, Fixture, NULL, set_up, tests[i].test, tear_down);
     }
+  g_test_add ("/widgets/timetable/mirrored", Fixture, NULL, set_up_mirrored, test_mirrored,
+              tear_down_mirrored);
   return g_test_run ();
 }
