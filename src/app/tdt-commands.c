@@ -22,6 +22,7 @@ static const TdtCommand commands[] = {
   { "win.show-versions", { NULL }, N_ ("Earlier versions"), PROJECT },
   { "win.close-event", { NULL }, N_ ("Take personal data out"), PROJECT },
   { "win.import", { NULL }, N_ ("Import from another program"), PROJECT },
+  { "win.export-schedule", { NULL }, N_ ("Export the programme for other programs"), PROJECT },
   { "win.print", { "<Control>p" }, N_ ("Print"), PROJECT },
   { "win.print-changed", { NULL }, N_ ("Print just what has changed"), PROJECT },
   { "win.export", { "<Control>e" }, N_ ("Export as PDF"), PROJECT },

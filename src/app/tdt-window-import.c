@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Bringing in what other programs wrote: what it would make is shown first, as a proposal. */
+/* Bringing in what other programs wrote, shown first as a proposal; and writing what they read. */
 #include "config.h"
 
+#include "tdt-export.h"
 #include "tdt-file-dialog-private.h"
 #include "tdt-import.h"
+#include "tdt-replace.h"
 #include "tdt-window-private.h"
 #include "tdt-workspace-preview.h"
 
@@ -140,8 +142,36 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   tdt_file_dialog_open_several (GTK_WINDOW (widget), _ ("Import"), chosen_cb, widget);
 }
 
+/* By its name: JSON, or else XML. */
+static void
+export_chosen_cb (GFile *file, gpointer user_data)
+{
+  TdtWindow *window = TDT_WINDOW (user_data);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL || window->desk == NULL)
+    return;
+  bytes = tdt_export_bytes (tdt_desk_get_root (window->desk), g_str_has_suffix (path, ".json")
+                                                                  ? TDT_EXPORT_SCHEDULE_JSON
+                                                                  : TDT_EXPORT_SCHEDULE_XML);
+  if (tdt_replace_file (path, bytes, NULL, NULL, NULL, &error))
+    tdt_window_tell (window, _ ("The programme is exported"));
+  else
+    tdt_window_tell (window, error->message);
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdt_file_dialog_save (GTK_WINDOW (widget), _ ("Export for Other Programs (.xml or .json)"), NULL,
+                        "schedule.xml", export_chosen_cb, widget);
+}
+
 void
 tdt_window_install_import_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-schedule", NULL, export_cb);
 }

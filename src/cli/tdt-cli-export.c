@@ -4,6 +4,7 @@
 #include "tdt-cli-private.h"
 
 #include "tdt-document.h"
+#include "tdt-export.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,6 +28,13 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
+/* What is written for other programs is the programme. */
+static gboolean
+is_programme (int document)
+{
+  return document == TDT_DOCUMENT_PROGRAMME;
+}
+
 static char *
 dup_formats (int document)
 {
@@ -35,6 +43,8 @@ dup_formats (int document)
   for (int f = 0; f < TDT_N_FORMATS; f++)
     if (tdt_document_has_format (document, (TdtDocumentFormat) f))
       g_ptr_array_add (names, (gpointer) tdt_document_format_name ((TdtDocumentFormat) f));
+  for (int e = 0; is_programme (document) && e < TDT_EXPORT_N_FORMATS; e++)
+    g_ptr_array_add (names, (gpointer) tdt_export_format_name ((TdtExportFormat) e));
   g_ptr_array_add (names, NULL);
   return g_strjoinv (", ", (char **) names->pdata);
 }
@@ -55,9 +65,10 @@ dup_documents (void)
 
 /* What to write, and as what; says what there is instead where the words are not right. */
 static gboolean
-choose (int *document, int *format)
+choose (int *document, int *format, int *export)
 {
   *document = tdt_token_position (TDT_TOKENS_DOCUMENT, document_name);
+  *export = is_programme (*document) ? tdt_export_format_by_name (format_name) : -1;
   *format = format_name != NULL ? tdt_document_format_by_name (format_name) : -1;
   if (output == NULL)
     {
@@ -72,6 +83,8 @@ choose (int *document, int *format)
       tdt_cli_complain (_ ("Say what to write with --document, one of: %s."), documents);
       return FALSE;
     }
+  if (*export >= 0)
+    return TRUE;
   if (*format < 0 || !tdt_document_has_format (*document, (TdtDocumentFormat) *format))
     {
       g_autofree char *formats = dup_formats (*document);
@@ -119,13 +132,16 @@ tdt_cli_export (int argc, char **argv)
   g_autoptr (GBytes) bytes = NULL;
   int document;
   int format;
+  int export;
   int status = TDT_CLI_DONE;
 
-  if (!tdt_cli_parse ("export", options, &argc, &argv, 1, 1) || !choose (&document, &format))
+  if (!tdt_cli_parse ("export", options, &argc, &argv, 1, 1) ||
+      !choose (&document, &format, &export))
     return TDT_CLI_USAGE;
   loaded = tdt_cli_load (argv[1], &status);
   if (loaded == NULL)
     return status;
-  bytes = make_document (document, format, loaded->root, &status);
+  bytes = export >= 0 ? tdt_export_bytes (loaded->root, (TdtExportFormat) export)
+                      : make_document (document, format, loaded->root, &status);
   return bytes != NULL ? tdt_cli_write (output, bytes) : status;
 }

@@ -140,6 +140,37 @@ after = json.loads(run("info", "--json", at("out.tdt.xml")).stdout)["counts"]
 same("people and rooms that are there are found", (after["people"], after["rooms"], after["sessions"]),
      (before["people"], before["rooms"], before["sessions"] + 1))
 
+# --- out again -------------------------------------------------------------------------------------------------------------
+
+SCHEMA = os.path.join(CORPUS, "schema", "schedule.xml.xsd")
+
+
+def there_and_back(report):
+    """Exports what was imported, and imports that: nothing may be missing, and c3voc's schema may not complain."""
+    problems = []
+    for form in ["schedule-xml", "schedule-json"]:
+        done = run("export", at("out.tdt.xml"), "--document", "programme", "--format", form, "-o", at(form))
+        if done.returncode:
+            return [done.stderr.decode()]
+        run("import", at(form), "-o", at("back.tdt.xml"), "--report", at("back.json"))
+        with open(at("back.json"), encoding="utf-8") as file:
+            back = json.load(file)
+        counts = ["events", "people", "rooms"]
+        if [back[c] for c in counts] != [report[c] for c in counts]:
+            problems.append(f"{form}: {[back[c] for c in counts]} came back of {[report[c] for c in counts]}")
+    if shutil.which("xmllint") and os.path.exists(SCHEMA):
+        done = subprocess.run(["xmllint", "--nonet", "--noout", "--schema", SCHEMA, at("schedule-xml")], capture_output=True)
+        if done.returncode:
+            problems.append(done.stderr.decode()[:500])
+    return problems
+
+
+status, report, records = bring_in(schedule(day("2017-09-27", ("Salle & 1", [one]), ("", [
+    event(guid="z", title="Un <b>titre</b>".replace("<", "&lt;"), start="23:30", duration="2:00")]))))
+tap.check("what came in goes out and comes in again", there_and_back(report))
+run("new", at("out.tdt.xml"), "--title", "Été")
+tap.check("a project without sessions goes out too", there_and_back({"events": 0, "people": 0, "rooms": 0}))
+
 # --- what is refused -------------------------------------------------------------------------------------------------------
 
 for name, content in {
@@ -177,6 +208,7 @@ for path in real:
             problems.append(f"{report['events']} of {wanted} events, lost: {report['lost']}")
         if run("validate", at("out.tdt.xml")).returncode:
             problems.append("what was saved needs repairs")
+        problems += there_and_back(report)
     tap.check(f"{os.path.basename(path)} comes in whole", problems)
 
 for path in sorted(glob.glob(os.path.join(CORPUS, "json", "*.json"))):
