@@ -165,7 +165,7 @@ def there_and_back(report):
     return problems
 
 
-status, report, records = bring_in(schedule(day("2017-09-27", ("Salle & 1", [one]), ("", [
+status, report, records = bring_in(schedule(day("2017-09-27", ("Salle &amp; 1", [one]), ("", [
     event(guid="z", title="Un <b>titre</b>".replace("<", "&lt;"), start="23:30", duration="2:00")]))))
 tap.check("what came in goes out and comes in again", there_and_back(report))
 run("new", at("out.tdt.xml"), "--title", "Été")
