@@ -41,7 +41,8 @@ compare_stretches (gconstpointer a, gconstpointer b)
   return (one->start > other->start) - (one->start < other->start);
 }
 
-/* From the first start to the last end of what is placed on a day, at least the usual hours. */
+/* From the first start to the last end of what is placed on a day, at least the usual hours; not
+ * into the night. */
 static void
 widen (Stretch *stretch, const TdtRoot *root, gboolean opens, gboolean closes)
 {
@@ -59,7 +60,8 @@ widen (Stretch *stretch, const TdtRoot *root, gboolean opens, gboolean closes)
       if (!opens)
         stretch->start = MIN (stretch->start, slot.start);
       if (!closes)
-        stretch->end = MAX (stretch->end, slot.end);
+        stretch->end = MAX (stretch->end,
+                            MIN (slot.end, tdt_time_local_from_julian (stretch->julian + 1, 0)));
     }
 }
 

@@ -26,6 +26,7 @@ typedef struct
 typedef struct
 {
   TdtRoot *root;
+  GHashTable *stuck;     /* uids that stay though they might move: no other place is found */
   GHashTable *selection; /* uids that may move, or NULL for all */
   TdtScheduleGrid *grid; /* NULL: the event has no day */
   GPtrArray *sessions;   /* by event */
@@ -39,7 +40,9 @@ typedef struct
   GArray *orders;    /* TdtScheduleOrder */
 } TdtScheduleModel;
 
-TdtScheduleModel *tdt_schedule_model_new (const TdtRoot *root, const char *const *selection);
+/* @stuck: (nullable): uids of placed sessions that stay where they are. */
+TdtScheduleModel *tdt_schedule_model_new (const TdtRoot *root, const char *const *selection,
+                                          GHashTable *stuck);
 void tdt_schedule_model_free (TdtScheduleModel *model);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdtScheduleModel, tdt_schedule_model_free)
 

@@ -23,7 +23,8 @@ is_placed (const TdtRow *session)
 static gboolean
 may_move (const TdtScheduleModel *model, const TdtRow *session)
 {
-  if (tdt_row_get_boolean (session, TDT_SESSION_PINNED))
+  if (tdt_row_get_boolean (session, TDT_SESSION_PINNED) ||
+      (model->stuck != NULL && g_hash_table_contains (model->stuck, tdt_row_get_uid (session))))
     return FALSE;
   if (model->selection != NULL)
     return g_hash_table_contains (model->selection, tdt_row_get_uid (session));
@@ -213,7 +214,7 @@ find_rooms (TdtScheduleModel *model)
 }
 
 TdtScheduleModel *
-tdt_schedule_model_new (const TdtRoot *root, const char *const *selection)
+tdt_schedule_model_new (const TdtRoot *root, const char *const *selection, GHashTable *stuck)
 {
   TdtScheduleModel *model = g_new0 (TdtScheduleModel, 1);
   g_autoptr (GArray) fixed = NULL;
@@ -222,6 +223,7 @@ tdt_schedule_model_new (const TdtRoot *root, const char *const *selection)
   g_autoptr (GArray) moments = NULL;
 
   model->root = tdt_root_ref (root);
+  model->stuck = stuck != NULL ? g_hash_table_ref (stuck) : NULL;
   model->selection = selection != NULL ? g_hash_table_new (g_str_hash, g_str_equal) : NULL;
   for (guint i = 0; selection != NULL && selection[i] != NULL; i++)
     g_hash_table_add (model->selection, (gpointer) selection[i]);
@@ -254,6 +256,7 @@ tdt_schedule_model_new (const TdtRoot *root, const char *const *selection)
 void
 tdt_schedule_model_free (TdtScheduleModel *model)
 {
+  g_clear_pointer (&model->stuck, g_hash_table_unref);
   g_clear_pointer (&model->selection, g_hash_table_unref);
   g_clear_pointer (&model->grid, tdt_schedule_grid_free);
   g_ptr_array_unref (model->sessions);

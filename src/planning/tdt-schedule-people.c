@@ -1,18 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who cannot be in two sessions at once, and when they are not there at all. */
-#include "tdt-check-private.h"
+#include "tdt-attendance.h"
 #include "tdt-schedule-model-private.h"
-
-/* Who is the person behind a participant: itself, or who stands in. */
-static const TdtRow *
-get_person (const TdtRoot *root, const TdtRow *participant)
-{
-  if (tdt_row_get_token (participant, TDT_PARTICIPANT_STATUS) == TDT_PARTICIPANT_STATUS_REPRESENTED)
-    return tdt_root_follow (root, participant, TDT_PARTICIPANT_REPRESENTED_BY);
-  return tdt_participant_comes (participant)
-             ? tdt_root_follow (root, participant, TDT_PARTICIPANT_PERSON)
-             : NULL;
-}
 
 GPtrArray *
 tdt_schedule_get_people (const TdtRoot *root, const TdtRow *session)
@@ -23,7 +12,7 @@ tdt_schedule_get_people (const TdtRoot *root, const TdtRow *session)
 
   for (guint i = 0; i < participants->len; i++)
     {
-      const TdtRow *person = get_person (root, participants->pdata[i]);
+      const TdtRow *person = tdt_participant_get_attendee (root, participants->pdata[i]);
 
       if (person != NULL && !g_ptr_array_find (people, person, NULL))
         g_ptr_array_add (people, (gpointer) person);
@@ -39,7 +28,7 @@ has_a_say (const TdtRoot *root, const TdtRow *session, const TdtRow *person)
                                                                TDT_PARTICIPANT_SESSION);
 
   for (guint i = 0; i < participants->len; i++)
-    if (get_person (root, participants->pdata[i]) == person &&
+    if (tdt_participant_get_attendee (root, participants->pdata[i]) == person &&
         tdt_row_get_token (participants->pdata[i], TDT_PARTICIPANT_ROLE) !=
             TDT_PARTICIPANT_ROLE_ATTENDEE)
       return TRUE;

@@ -13,6 +13,8 @@
 #define HALF_A_PLACE 50
 #define LUNCH_FROM (11 * 60 + 30)
 #define LUNCH_TO (13 * 60 + 30)
+/* One of several openings that does not start its day, or closings that do not end it. */
+#define OFF_THE_FRAME 50
 #define DINNER_FROM (18 * 60 + 30)
 
 static void
@@ -73,6 +75,36 @@ wish_lunch (const TdtScheduleModel *model, TdtTimetableProblem *problem, guint e
     }
 }
 
+/* Whether @period is the first of its day, or the last that leaves time for @duration. */
+static gboolean
+is_at_edge (const TdtScheduleGrid *grid, guint period, guint duration, gboolean opens)
+{
+  guint beyond = opens ? period - 1 : period + duration;
+
+  return grid->starts[period] != G_MAXINT64 &&
+         ((opens && period == 0) || beyond >= grid->n_periods ||
+          grid->julians[beyond] != grid->julians[period]);
+}
+
+/* Of several openings each starts a day, of several closings each ends one; which, is left open. */
+static void
+wish_frame (const TdtScheduleModel *model, TdtTimetableProblem *problem, guint event)
+{
+  const TdtRow *session = model->sessions->pdata[event];
+  int kind = tdt_row_get_token (session, TDT_SESSION_KIND);
+  guint duration = tdt_schedule_grid_get_duration (
+      model->grid, tdt_row_get_number (session, TDT_SESSION_MINUTES, 0));
+  guint n = 0;
+
+  for (guint other = 0; other < model->sessions->len; other++)
+    n += tdt_row_get_token (model->sessions->pdata[other], TDT_SESSION_KIND) == kind;
+  if ((kind != TDT_SESSION_KIND_OPENING && kind != TDT_SESSION_KIND_CLOSING) || n < 2)
+    return;
+  for (guint period = 0; period < model->grid->n_periods; period++)
+    if (!is_at_edge (model->grid, period, duration, kind == TDT_SESSION_KIND_OPENING))
+      tdt_timetable_problem_add_period_wish (problem, event, period, OFF_THE_FRAME);
+}
+
 static void
 add_own_wishes (const TdtScheduleModel *model, TdtTimetableProblem *problem, guint event)
 {
@@ -92,6 +124,7 @@ add_own_wishes (const TdtScheduleModel *model, TdtTimetableProblem *problem, gui
     wish_start (model, problem, event, start->local, HALF_A_PLACE);
   if (start == NULL && own_room != NULL && !tdt_schedule_is_pause (session))
     wish_room (model, problem, event, own_room, HALF_A_PLACE);
+  wish_frame (model, problem, event);
   if (tdt_row_get_token (session, TDT_SESSION_KIND) == TDT_SESSION_KIND_MEAL && start == NULL)
     wish_lunch (model, problem, event);
 }

@@ -13,6 +13,8 @@
 #define PROBE_MOVES_PER_EVENT 500
 /* So many wishes are tried to be set aside, one after the other. */
 #define MAX_TRIES 12
+/* So often sessions that find no place are taken for fixed. */
+#define MAX_ROUNDS 3
 
 /* What is tried, and the best plan so far with the problem it solves. */
 typedef struct
@@ -268,25 +270,79 @@ tell_impossible (TdtSchedule *schedule, const TdtScheduleModel *model)
                     g_strdup (_ ("The event has no day yet: add a day first.")));
 }
 
+/* Sessions that have a place now and find none in the plan stay where they are: with them added to
+ * @stuck the others can be kept clear of them. Returns whether there are new ones. */
+static gboolean
+find_stuck (const Attempt *attempt, GHashTable *stuck, TdtSchedule *schedule)
+{
+  guint n = g_hash_table_size (stuck);
+
+  for (guint event = 0; event < attempt->model->n_movable; event++)
+    {
+      const TdtRow *session = attempt->model->sessions->pdata[event];
+      g_autofree char *why = NULL;
+
+      if (attempt->result->places[event].period != TDT_TIMETABLE_NONE ||
+          !tdt_row_has (session, TDT_SESSION_START) || !tdt_row_has (session, TDT_SESSION_ROOM))
+        continue;
+      why = explain_unplaced (attempt, event);
+      add_unplaced (schedule, session,
+                    /* Translators: why a session finds no better place. */
+                    g_strdup_printf (_ ("It stays where it is. %s"), why));
+      g_hash_table_add (stuck, (gpointer) tdt_row_get_uid (session));
+    }
+  return g_hash_table_size (stuck) > n;
+}
+
+static void
+attempt_clear (Attempt *attempt)
+{
+  g_clear_pointer (&attempt->problem, tdt_timetable_problem_free);
+  g_clear_pointer (&attempt->result, tdt_timetable_result_free);
+}
+
+/* Looks for a plan; anew, with less that moves, while something has to stay. */
+static void
+solve (TdtSchedule *schedule, const TdtRoot *root, const char *const *selection,
+       const TdtTimetableOptions *options)
+{
+  g_autoptr (GHashTable) stuck = g_hash_table_new (g_str_hash, g_str_equal);
+  gdouble elapsed = 0;
+
+  for (guint round = 0;; round++)
+    {
+      g_autoptr (TdtScheduleModel) model = tdt_schedule_model_new (root, selection, stuck);
+      Attempt attempt = { .model = model, .options = options, .elapsed = elapsed };
+
+      if (round == 0)
+        tell_impossible (schedule, model);
+      if (model->grid == NULL || model->n_movable == 0)
+        return;
+      g_ptr_array_set_size (schedule->broken, 0);
+      tdt_schedule_break_circles (model, schedule->broken);
+      find_plan (&attempt, schedule->broken);
+      elapsed = attempt.elapsed;
+      if (round < MAX_ROUNDS && !attempt.stopped && find_stuck (&attempt, stuck, schedule))
+        {
+          attempt_clear (&attempt);
+          continue;
+        }
+      tell (schedule, &attempt);
+      attempt_clear (&attempt);
+      return;
+    }
+}
+
 TdtSchedule *
 tdt_schedule_solve (const TdtRoot *root, const char *const *selection,
                     const TdtTimetableOptions *options)
 {
   TdtSchedule *schedule = g_new0 (TdtSchedule, 1);
-  g_autoptr (TdtScheduleModel) model = tdt_schedule_model_new (root, selection);
-  Attempt attempt = { .model = model, .options = options };
 
   schedule->moves = g_ptr_array_new_with_free_func (move_free);
   schedule->unplaced = g_ptr_array_new_with_free_func (unplaced_free);
   schedule->broken = g_ptr_array_new_with_free_func (g_free);
-  tell_impossible (schedule, model);
-  if (model->grid == NULL || model->n_movable == 0)
-    return schedule;
-  tdt_schedule_break_circles (model, schedule->broken);
-  find_plan (&attempt, schedule->broken);
-  tell (schedule, &attempt);
-  tdt_timetable_problem_free (attempt.problem);
-  tdt_timetable_result_free (attempt.result);
+  solve (schedule, root, selection, options);
   return schedule;
 }
 
