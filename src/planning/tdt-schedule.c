@@ -283,7 +283,7 @@ find_stuck (const Attempt *attempt, GHashTable *stuck, TdtSchedule *schedule)
       g_autofree char *why = NULL;
 
       if (attempt->result->places[event].period != TDT_TIMETABLE_NONE ||
-          !tdt_row_has (session, TDT_SESSION_START) || !tdt_row_has (session, TDT_SESSION_ROOM))
+          !tdt_row_has (session, TDT_SESSION_START))
         continue;
       why = explain_unplaced (attempt, event);
       add_unplaced (schedule, session,
