@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * TdtPlace:
  * @start: when
  * @room: (nullable): where, good as long as the root
- * @label: both in words, translated: “Wed 27 Sep, 10:15–11:15, Room B”
+ * @label: both in words, translated: “Wed 27 Sep, 10:15–11:15, Room B”; without the day where the
+ *   session is on it already
  * @reasons: why it is good and what speaks against it, translated sentences; ends with %NULL
  * @penalty: how much speaks against it; the less the better
  *

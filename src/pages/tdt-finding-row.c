@@ -10,6 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What a sentence likes for its width, where it is not given more. */
+#define WIDTH_CHARS 44
+
 struct _TdtFindingRow
 {
   GtkListBoxRow parent_instance;
@@ -60,6 +63,7 @@ make_text_button (const char *text)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_button_set_child (GTK_BUTTON (button), label);
   return button;
@@ -272,16 +276,13 @@ make_accept_button (TdtFindingRow *row)
 static void
 fill_actions (TdtFindingRow *row)
 {
-  GtkWidget *space = gtk_label_new (NULL);
-  GtkWidget *fix = row->fixes->len > 0 ? make_fix_button (row, row->fixes->pdata[0]) : NULL;
+  GtkWidget *first = row->fixes->len > 0 ? make_fix_button (row, row->fixes->pdata[0])
+                                         : gtk_label_new (NULL);
 
-  if (fix != NULL)
-    {
-      gtk_widget_add_css_class (fix, "finding-fix");
-      gtk_box_append (GTK_BOX (row->actions), fix);
-    }
-  gtk_widget_set_hexpand (space, TRUE);
-  gtk_box_append (GTK_BOX (row->actions), space);
+  if (row->fixes->len > 0)
+    gtk_widget_add_css_class (first, "finding-fix");
+  gtk_widget_set_hexpand (first, TRUE);
+  gtk_box_append (GTK_BOX (row->actions), first);
   row->more = make_more_button (row);
   gtk_box_append (GTK_BOX (row->actions), row->more);
   gtk_box_append (GTK_BOX (row->actions), make_accept_button (row));
@@ -353,6 +354,7 @@ add_text (TdtFindingRow *row, const char *text, const char *css_class)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);

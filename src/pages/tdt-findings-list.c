@@ -180,12 +180,14 @@ make_heading (TdtFindingsList *list, const TdtFinding *finding)
   g_autofree char *number = g_strdup_printf ("%u", count_of_sort (list, finding->code));
   g_autofree char *text = g_strdup_printf ("%s · %s", tdt_severity_label (finding->severity),
                                            number);
+  GtkWidget *sort = make_label (text, "dim-label");
 
   gtk_widget_add_css_class (icon, tdt_severity_word (finding->severity));
   gtk_widget_set_hexpand (title, TRUE);
   gtk_box_append (GTK_BOX (heading), icon);
   gtk_box_append (GTK_BOX (heading), title);
-  gtk_box_append (GTK_BOX (heading), make_label (text, "dim-label"));
+  gtk_label_set_wrap (GTK_LABEL (sort), FALSE);
+  gtk_box_append (GTK_BOX (heading), sort);
   gtk_widget_add_css_class (heading, "findings-heading");
   return heading;
 }

@@ -39,21 +39,32 @@ tdt_place_dup_day (gint64 julian)
                                                                         : g_strdup ("");
 }
 
+/* "Wed 27 Sep, 10:15–11:15"; the day only where it is another one than the session has. */
 static char *
-dup_label (const TdtPlaceSearch *search, const TdtTime *start, const TdtRow *room)
+dup_when (const TdtPlaceSearch *search, const TdtTime *start)
 {
+  const TdtTime *present = tdt_row_get_time (search->session, TDT_SESSION_START);
   g_autoptr (TdtTime) end = tdt_time_add_minutes (start, search->minutes);
   g_autofree char *day = tdt_place_dup_day (tdt_time_julian (start));
   int from = tdt_time_minute_of_day (start);
   int to = tdt_time_minute_of_day (end);
 
+  if (present != NULL && tdt_time_julian (present) == tdt_time_julian (start))
+    return g_strdup_printf ("%02d:%02d–%02d:%02d", from / 60, from % 60, to / 60, to % 60);
+  /* Translators: a day, then from hour:minute to hour:minute. */
+  return g_strdup_printf (_ ("%s, %02d:%02d–%02d:%02d"), day, from / 60, from % 60, to / 60,
+                          to % 60);
+}
+
+static char *
+dup_label (const TdtPlaceSearch *search, const TdtTime *start, const TdtRow *room)
+{
+  g_autofree char *time = dup_when (search, start);
+
   if (room == NULL)
-    /* Translators: a day, then from hour:minute to hour:minute. */
-    return g_strdup_printf (_ ("%s, %02d:%02d–%02d:%02d"), day, from / 60, from % 60, to / 60,
-                            to % 60);
-  /* Translators: a day, then from hour:minute to hour:minute, then a room. */
-  return g_strdup_printf (_ ("%s, %02d:%02d–%02d:%02d, %s"), day, from / 60, from % 60, to / 60,
-                          to % 60, tdt_row_get_text_or_empty (room, TDT_ROOM_NAME));
+    return g_steal_pointer (&time);
+  /* Translators: when, then a room. */
+  return g_strdup_printf (_ ("%s, %s"), time, tdt_row_get_text_or_empty (room, TDT_ROOM_NAME));
 }
 
 static TdtPlace *

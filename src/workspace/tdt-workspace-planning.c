@@ -45,7 +45,7 @@ tdt_workspace_apply_place (TdtWorkspace *self, const char *session, const TdtPla
   if (row == NULL || !tdt_place_put (place, row, edit, error))
     return FALSE;
   title = tdt_session_dup_title (row);
-  label = g_strdup_printf (_ ("Put “%s” on %s"), title, place->label);
+  label = g_strdup_printf (_ ("Move “%s”: %s"), title, place->label);
   tdt_workspace_apply_edit (self, edit, label, NULL);
   return TRUE;
 }

@@ -24,8 +24,8 @@ static const struct
   { "person-overlap",
     CLASH ";participant x session=a person=m role=speaker;participant y session=b person=m "
           "role=speaker",
-    "Put “Water” on Wed 27 Sep, 09:20–10:20, Blue\n"
-    "Put “Roads” on Wed 27 Sep, 11:10–12:10, Red\n"
+    "Move “Water”: 09:20–10:20, Blue\n"
+    "Move “Roads”: 11:10–12:10, Red\n"
     "Replace Marie Durand by Paul Martin in “Water”\n"
     "Replace Marie Durand by Paul Martin in “Roads”\n"
     "Take Marie Durand out of “Water”\n"
@@ -34,8 +34,8 @@ static const struct
     DAYS TWO_ROOMS MARIE "session a title=Water room=r minutes=60 " AT (
         "10:00") ";participant x session=a person=m role=speaker;availability v person=m "
                  "kind=unavailable from=2017-09-27T10:30:00+02:00 to=2017-09-27T11:00:00+02:00",
-    "Put “Water” on Wed 27 Sep, 09:30–10:30, Blue\n"
-    "Put “Water” on Wed 27 Sep, 09:30–10:30, Red\n"
+    "Move “Water”: 09:30–10:30, Blue\n"
+    "Move “Water”: 09:30–10:30, Red\n"
     "Replace Marie Durand by Paul Martin in “Water”\n"
     "Take Marie Durand out of “Water”" },
   { "person-declined",
@@ -55,7 +55,7 @@ static const struct
                                                                           "participant y session=b "
                                                                           "person=m "
                                                                           "role=speaker",
-    "Put “Roads” on Wed 27 Sep, 11:10–12:10, Red\n"
+    "Move “Roads”: 11:10–12:10, Red\n"
     "Hold “Roads” in Blue\n"
     "Replace Marie Durand by Paul Martin in “Roads”" },
   { "person-duplicate",
@@ -67,7 +67,7 @@ static const struct
     DAYS TWO_ROOMS "session a title=Water room=r minutes=60 " AT (
         "10:00") ";session b title=Roads room=r minutes=60 pinned=yes " AT ("10:30"),
     "Hold “Water” in Red\n"
-    "Put “Water” on Wed 27 Sep, 09:30–10:30, Blue" },
+    "Move “Water”: 09:30–10:30, Blue" },
   { "room-capacity",
     DAYS TWO_ROOMS
     "room t capacity=10;session a title=Water room=r attendance=30 minutes=60 " AT ("10:00"),
@@ -78,11 +78,11 @@ static const struct
     "Hold “Water” in Red" },
   { "session-unplaced",
     DAYS TWO_ROOMS "session b room=r minutes=60 " AT ("09:00") ";session a title=Water minutes=60",
-    "Put “Water” on Wed 27 Sep, 09:00–10:00, Red\n"
-    "Put “Water” on Wed 27 Sep, 10:00–11:00, Blue" },
+    "Move “Water”: Wed 27 Sep, 09:00–10:00, Red\n"
+    "Move “Water”: Wed 27 Sep, 10:00–11:00, Blue" },
   { "session-outside-day", DAYS TWO_ROOMS "session a title=Water room=r minutes=60 " AT ("17:30"),
-    "Put “Water” on Wed 27 Sep, 17:00–18:00, Blue\n"
-    "Put “Water” on Wed 27 Sep, 17:00–18:00, Red\n"
+    "Move “Water”: 17:00–18:00, Blue\n"
+    "Move “Water”: 17:00–18:00, Red\n"
     "Change the opening hours of the day" },
   { "session-no-chair",
     MARIE "session a kind=round-table title=Water;participant x session=a person=m role=speaker",
@@ -251,7 +251,7 @@ test_places (void)
     {
       place = places->pdata[i];
       if (g_str_equal (tdt_row_get_uid (place->room), "s"))
-        g_assert_cmpstr (place->label, ==, "Wed 27 Sep, 17:00–18:00, Red");
+        g_assert_cmpstr (place->label, ==, "17:00–18:00, Red");
     }
 }
 
