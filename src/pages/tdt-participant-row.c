@@ -23,6 +23,7 @@ struct _TdtParticipantRow
   TdtDesk *desk;
   TdtRecordList *list;
   TdtRecord *record;
+  GtkActionable *replace_row;
 };
 
 enum
@@ -191,6 +192,7 @@ tdt_participant_row_class_init (TdtParticipantRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtParticipantRow, handle);
   gtk_widget_class_bind_template_child (widget_class, TdtParticipantRow, represented_entry);
   gtk_widget_class_bind_template_callback (widget_class, represented_cb);
+  gtk_widget_class_bind_template_child (widget_class, TdtParticipantRow, replace_row);
   gtk_widget_class_bind_template_callback (widget_class, up_cb);
   gtk_widget_class_bind_template_callback (widget_class, down_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
@@ -209,6 +211,7 @@ tdt_participant_row_new (TdtDesk *desk, TdtRecordList *list, TdtRecord *record)
                                          NULL);
 
   row->list = g_object_ref (list);
+  gtk_actionable_set_action_target (row->replace_row, "s", tdt_record_get_uid (record));
   tdt_moving_add_row (GTK_WIDGET (row), row->handle, desk, list, record);
   /* It tells of the person and of the organisation too. */
   g_signal_connect_object (tdt_desk_get_workspace (desk), "changed", G_CALLBACK (update), row,

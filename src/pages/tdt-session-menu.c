@@ -140,6 +140,7 @@ tdt_session_menu_new (TdtDesk *desk, const char *uid)
   swaps = make_swaps (desk, session);
   g_menu_append (menu, _ ("Edit"), "session.open");
   append_submenu (moving, _ ("Move To"), places);
+  append_with_target (moving, _ ("Find a Place…"), "win.find-place", g_variant_new_string (uid));
   append_submenu (moving, _ ("Swap With"), swaps);
   if (tdt_row_has (session, TDT_SESSION_START))
     {
@@ -152,6 +153,8 @@ tdt_session_menu_new (TdtDesk *desk, const char *uid)
                  tdt_row_get_boolean (session, TDT_SESSION_PINNED) ? _ ("Let It Move")
                                                                    : _ ("Keep Its Time and Room"),
                  "session.pin");
+  append_with_target (whole, _ ("Order of Precedence…"), "win.show-precedence",
+                      g_variant_new_string (uid));
   g_menu_append (whole, _ ("Duplicate"), "session.duplicate");
   g_menu_append (whole, _ ("Delete"), "session.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (moving));
