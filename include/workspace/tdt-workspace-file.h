@@ -110,6 +110,14 @@ TdtFileState tdt_workspace_get_file_state (TdtWorkspace *workspace);
 void tdt_workspace_check_file (TdtWorkspace *workspace);
 
 /**
+ * tdt_workspace_dup_problem:
+ *
+ * Returns: (transfer full) (nullable): a sentence that says why edits cannot be kept safe against a
+ *   crash at the moment, such as a full disk
+ */
+char *tdt_workspace_dup_problem (TdtWorkspace *workspace);
+
+/**
  * tdt_workspace_get_lock_owner:
  *
  * Returns: (transfer none) (nullable): who else has the file open, %NULL for nobody that says so.

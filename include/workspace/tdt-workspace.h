@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  * tdt_workspace_get_saved_at()), "proposal" (what a proposal that is shown is called, or %NULL),
  * "locked" (whether somebody else has the file open), "purging" (whether the next save makes
  * it final that personal data was taken out, see tdt-workspace-purge.h; notified when that begins
- * and ends, and not by undo).
+ * and ends, and not by undo), "problem" (why edits cannot be kept safe against a crash at the
+ * moment, or %NULL).
  *
  * Signals:
  * - "changed" (#TdtDiff): the current root is another one; the diff leads from the one before.

@@ -151,6 +151,24 @@ update_read_only (TdtWindow *window)
 }
 
 static void
+update_problem (TdtWindow *window)
+{
+  TdtWorkspace *workspace = get_workspace (window);
+  g_autofree char *problem = workspace != NULL ? tdt_workspace_dup_problem (workspace) : NULL;
+  g_autofree char *text = NULL;
+
+  if (problem == NULL)
+    {
+      tdt_banner_hide (window->problem_banner);
+      return;
+    }
+  /* Translators: %s is a sentence that says why */
+  text = g_strdup_printf (_ ("What you change would be lost in a crash until you save: %s"),
+                          problem);
+  tdt_banner_show (window->problem_banner, text);
+}
+
+static void
 show_repairs_cb (GtkMenuButton *button, gpointer user_data)
 {
   const TdtReport *report = tdt_workspace_get_report (get_workspace (user_data));
@@ -212,7 +230,10 @@ tdt_window_watch_workspace (TdtWindow *window, TdtWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::saved-at", G_CALLBACK (update_read_only), window,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::problem", G_CALLBACK (update_problem), window,
+                           G_CONNECT_SWAPPED);
   update_disk (window);
+  update_problem (window);
   update_lock (window);
   update_read_only (window);
   show_report (window);
@@ -244,6 +265,8 @@ tdt_window_init_notices (TdtWindow *window)
   tdt_banner_add_button (window->lock_banner, _ ("_Edit Anyway"), "win.take-over", FALSE);
   window->later_banner = add_banner (window, "changes-prevent-symbolic");
   tdt_banner_add_button (window->later_banner, _ ("Save _As…"), "win.save-as", FALSE);
+  window->problem_banner = add_banner (window, "dialog-error-symbolic");
+  tdt_banner_add_button (window->problem_banner, _ ("_Save"), "win.save", TRUE);
   window->report_banner = add_banner (window, "dialog-information-symbolic");
   gtk_menu_button_set_label (GTK_MENU_BUTTON (repairs), _ ("_What Was Repaired"));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (repairs), TRUE);

@@ -69,6 +69,7 @@ struct _TdtWindow
   TdtBanner *gone_banner;
   TdtBanner *lock_banner;
   TdtBanner *later_banner;
+  TdtBanner *problem_banner;
   TdtBanner *report_banner;
   TdtBanner *purge_banner;
   TdtIncoming *disk;

@@ -3,6 +3,7 @@
 
 #include "tdt-workspace.h"
 
+#include "tdt-workspace-file.h"
 #include "tdt-workspace-preview.h"
 #include "tdt-workspace-private.h"
 #include "tdt-workspace-purge.h"
@@ -24,6 +25,7 @@ enum
   PROP_PROPOSAL,
   PROP_LOCKED,
   PROP_PURGING,
+  PROP_PROBLEM,
   N_PROPS
 };
 
@@ -267,6 +269,18 @@ tdt_workspace_dup_title (TdtWorkspace *self)
   return g_strdup (title != NULL ? title : _ ("Untitled meeting"));
 }
 
+char *
+tdt_workspace_dup_problem (TdtWorkspace *self)
+{
+  return self->journal != NULL ? tdt_journal_dup_problem (self->journal) : NULL;
+}
+
+static void
+journal_problem_cb (TdtWorkspace *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+}
+
 static TdtWorkspace *
 new_with_history (const TdtRoot *root, gboolean saved, const char *path)
 {
@@ -274,6 +288,8 @@ new_with_history (const TdtRoot *root, gboolean saved, const char *path)
 
   self->history = tdt_history_new (root, saved);
   self->journal = tdt_journal_new (root, path);
+  g_signal_connect_object (self->journal, "notify::problem", G_CALLBACK (journal_problem_cb), self,
+                           G_CONNECT_SWAPPED);
   tdt_workspace_start_checks (self);
   return self;
 }
@@ -387,6 +403,9 @@ tdt_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_LOCKED:
       g_value_set_boolean (value, self->other != NULL);
       break;
+    case PROP_PROBLEM:
+      g_value_take_string (value, tdt_workspace_dup_problem (self));
+      break;
     case PROP_PURGING:
       g_value_set_boolean (value, tdt_workspace_get_purging (self));
       break;
@@ -435,6 +454,7 @@ tdt_workspace_class_init (TdtWorkspaceClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_SAVED_AT] = g_param_spec_int64 ("saved-at", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_PROPOSAL] = g_param_spec_string ("proposal", NULL, NULL, NULL, flags);
+  properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
   properties[PROP_PURGING] = g_param_spec_boolean ("purging", NULL, NULL, FALSE, flags);
   properties[PROP_LOCKED] = g_param_spec_boolean ("locked", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -12,6 +12,8 @@
 #include "tdt-workspace-file.h"
 #include "tdt-workspace-verbs.h"
 
+#include <glib/gstdio.h>
+
 typedef struct
 {
   char *folder;
@@ -434,6 +436,22 @@ test_original (Fixture *fixture, gconstpointer data)
   tdt_test_close (window);
 }
 
+/* A journal that cannot be written is no secret. */
+static void
+test_problem (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *state = g_build_filename (g_get_user_state_dir (), "tour-de-table", NULL);
+  g_autofree char *away = g_strconcat (state, "-away", NULL);
+
+  /* A file stands where the folder would have to be. */
+  g_assert_cmpint (g_rename (state, away), ==, 0);
+  g_assert_true (g_file_set_contents (state, "x", 1, NULL));
+  set_field (fixture->workspace, TDT_PROJECT_THEME, "Typed");
+  wait_for_banner (fixture->window, "dialog-error-symbolic");
+  g_assert_cmpint (g_unlink (state), ==, 0);
+  g_assert_cmpint (g_rename (away, state), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -451,6 +469,7 @@ main (int argc, char **argv)
   g_test_add ("/app/compare/versions", Fixture, NULL, set_up, test_versions, tear_down);
   g_test_add ("/app/compare/closing", Fixture, NULL, set_up, test_closing, tear_down);
   g_test_add ("/app/compare/original", Fixture, NULL, set_up, test_original, tear_down);
+  g_test_add ("/app/compare/problem", Fixture, NULL, set_up, test_problem, tear_down);
   g_test_add ("/app/compare/many", Fixture, NULL, set_up, test_many, tear_down);
   result = g_test_run ();
   tdt_test_remove_folder (state);
