@@ -121,9 +121,14 @@ tdt_window_add_pages (TdtWindow *window)
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
+      GtkWidget *frame = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                                       NULL);
+
       names[i] = pages[i].name;
-      adw_view_stack_add_titled_with_icon (window->pages, adw_bin_new (), pages[i].name,
-                                           _ (pages[i].title), pages[i].icon);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (frame), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ (pages[i].title), -1);
+      adw_view_stack_add_titled_with_icon (window->pages, frame, pages[i].name, _ (pages[i].title),
+                                           pages[i].icon);
     }
   g_signal_connect_object (window->pages, "notify::visible-child", G_CALLBACK (page_changed_cb),
                            window, G_CONNECT_SWAPPED);

@@ -2,6 +2,8 @@
 #include "tdt-links-private.h"
 #include "tdt-paint-private.h"
 
+#include <math.h>
+
 /**
  * tdt_links_dup_safe:
  * @uri: an address as somebody typed it
@@ -30,12 +32,12 @@ tdt_links_dup_safe (const char *uri)
   return NULL;
 }
 
+/* Cairo reads numbers as the user's locale writes them, which is not how they can be written here
+ * from a thread: whole ones are the same everywhere, and near enough for a click. */
 static void
 append_number (GString *text, double number)
 {
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_string_append (text, g_ascii_formatd (digits, sizeof digits, "%.2f ", number));
+  g_string_append_printf (text, "%d ", (int) round (number));
 }
 
 static char *

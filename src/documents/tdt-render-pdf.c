@@ -39,13 +39,10 @@ heading_cb (const TdtBlock *heading, guint page, double x, double y, gpointer us
 {
   Outline *outline = user_data;
   guint level = CLAMP (heading->level, 1, OUTLINE_DEPTH);
-  char x_text[G_ASCII_DTOSTR_BUF_SIZE];
-  char y_text[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *target = NULL;
 
-  g_ascii_formatd (x_text, sizeof x_text, "%.2f", x);
-  g_ascii_formatd (y_text, sizeof y_text, "%.2f", y);
-  target = g_strdup_printf ("page=%u pos=[%s %s]", page + 1, x_text, y_text);
+  /* Whole numbers: cairo reads others as the user's locale writes them. */
+  target = g_strdup_printf ("page=%u pos=[%d %d]", page + 1, (int) x, (int) y);
   outline->parents[level] = cairo_pdf_surface_add_outline (
       outline->surface, outline->parents[level - 1], heading->text, target,
       level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);

@@ -5,6 +5,7 @@
 #include "tdt-edit.h"
 #include "tdt-test-files.h"
 
+#include <locale.h>
 #include <string.h>
 
 static char *
@@ -194,6 +195,23 @@ test_wrong_format (void)
   g_assert_error (error, TDT_DOCUMENT_ERROR, TDT_DOCUMENT_ERROR_FORMAT);
 }
 
+/* Where numbers are written with a comma, the same PDF is made. */
+static void
+test_pdf_with_decimal_comma (void)
+{
+  g_autoptr (TdtRoot) example = tdt_test_dup_example ();
+  g_autofree char *pdf = NULL;
+
+  if (setlocale (LC_NUMERIC, "fr_FR.UTF-8") == NULL)
+    {
+      g_test_skip ("the locale fr_FR.UTF-8 is not installed");
+      return;
+    }
+  pdf = write_as (example, TDT_DOCUMENT_PROGRAMME, TDT_FORMAT_PDF);
+  setlocale (LC_NUMERIC, "C");
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -205,6 +223,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/csv-without-formulas", test_csv_without_formulas);
   g_test_add_func ("/formats/odt-container", test_odt_container);
   g_test_add_func ("/formats/wrong-format", test_wrong_format);
+  g_test_add_func ("/formats/pdf-with-decimal-comma", test_pdf_with_decimal_comma);
 
   return g_test_run ();
 }
