@@ -9,6 +9,8 @@
 
 /* Longer values of a conflict are shown in part. */
 #define VALUE_LINES 6
+/* Such a value is seen whole. */
+#define SHORT_VALUE 100
 
 /* A way to decide a conflict. */
 typedef struct
@@ -158,7 +160,8 @@ show_choice (TdtCompareRow *row, const TdtDifference *difference, guint i)
   value = dup_value (row->line->comparison, difference, takes[i]);
   gtk_label_set_label (choice->caption, captions[i]);
   gtk_label_set_label (choice->value, value);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (choice->button), value);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (choice->button),
+                               g_utf8_strlen (value, -1) > SHORT_VALUE ? value : NULL);
   /* Translators: whose version, and what it is, as in “Ours: Opening” */
   name = g_strdup_printf (_ ("%s: %s"), captions[i], value);
   set_name (choice->button, name);

@@ -436,6 +436,71 @@ test_original (Fixture *fixture, gconstpointer data)
   tdt_test_close (window);
 }
 
+static TdtWindow *
+open_in_window (GFile *file)
+{
+  TdtWindow *window = tdt_window_new (tdt_test_application ());
+  g_autoptr (GAsyncResult) opened = NULL;
+  g_autoptr (TdtWorkspace) workspace = NULL;
+
+  tdt_workspace_open_async (file, NULL, NULL, NULL, take_result_cb, &opened);
+  while (opened == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  workspace = tdt_workspace_open_finish (opened, NULL);
+  tdt_window_set_workspace (window, workspace);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/* Somebody else has the file open; it can be taken over. */
+static void
+test_lock (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_file_get_path (fixture->copy);
+  g_autofree char *lock = tdt_lock_dup_path (path);
+  TdtWindow *window;
+
+  g_assert_true (g_file_set_contents (
+      lock, "host\tother-computer\nuser\tmarie\npid\t12\ntime\t1000000\n", -1, NULL));
+  window = open_in_window (fixture->copy);
+  wait_for_banner (window, "changes-prevent-symbolic");
+  activate (window, "win.take-over");
+  tdt_test_settle ();
+  g_assert_null (find_banner (window, "changes-prevent-symbolic"));
+  tdt_workspace_close (tdt_desk_get_workspace (tdt_window_get_desk (window)));
+  tdt_test_close (window);
+}
+
+/* What opening had to mend, and what a later version wrote, is told. */
+static void
+test_repaired_and_later (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_file_get_path (fixture->copy);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) changed = NULL;
+  TdtWindow *window;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  changed = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (changed, "<minutes>30<", "<minutes>soon<", 1), ==, 1);
+  g_assert_true (g_file_set_contents (path, changed->str, -1, NULL));
+  window = open_in_window (fixture->copy);
+  wait_for_banner (window, "dialog-information-symbolic");
+  activate (window, "win.dismiss-report");
+  g_assert_null (find_banner (window, "dialog-information-symbolic"));
+  tdt_workspace_close (tdt_desk_get_workspace (tdt_window_get_desk (window)));
+  tdt_test_close (window);
+  g_string_assign (changed, text);
+  g_assert_cmpuint (
+      g_string_replace (changed, "urn:tour-de-table:project:1", "urn:tour-de-table:project:2", 0),
+      >, 0);
+  g_assert_true (g_file_set_contents (path, changed->str, -1, NULL));
+  window = open_in_window (fixture->copy);
+  wait_for_banner (window, "changes-prevent-symbolic");
+  tdt_workspace_close (tdt_desk_get_workspace (tdt_window_get_desk (window)));
+  tdt_test_close (window);
+}
+
 /* A journal that cannot be written is no secret. */
 static void
 test_problem (Fixture *fixture, gconstpointer data)
@@ -470,6 +535,9 @@ main (int argc, char **argv)
   g_test_add ("/app/compare/closing", Fixture, NULL, set_up, test_closing, tear_down);
   g_test_add ("/app/compare/original", Fixture, NULL, set_up, test_original, tear_down);
   g_test_add ("/app/compare/problem", Fixture, NULL, set_up, test_problem, tear_down);
+  g_test_add ("/app/compare/lock", Fixture, NULL, set_up, test_lock, tear_down);
+  g_test_add ("/app/compare/repaired-and-later", Fixture, NULL, set_up, test_repaired_and_later,
+              tear_down);
   g_test_add ("/app/compare/many", Fixture, NULL, set_up, test_many, tear_down);
   result = g_test_run ();
   tdt_test_remove_folder (state);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copies go out and come back, and others write the file: nothing is lost, nothing asked twice. */
+#include "tdt-check.h"
 #include "tdt-journal-replay.h"
 #include "tdt-version-store.h"
 #include "tdt-workspace-compare.h"
@@ -423,6 +424,57 @@ test_recovered_over_changed_file (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_PLACE), ==, "Saved after it");
 }
 
+static TdtRoot *
+place (const TdtRoot *root, const char *session, const char *time)
+{
+  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+  g_autoptr (GError) error = NULL;
+
+  tdt_edit_set_text (edit, session, TDT_SESSION_ROOM, "hall", &error);
+  tdt_edit_set_text (edit, session, TDT_SESSION_START, time, &error);
+  g_assert_no_error (error);
+  return tdt_edit_apply (edit);
+}
+
+/* Each put another session into the hall at ten. */
+static void
+test_made_by_merge (void)
+{
+  g_autoptr (TdtRoot) empty = tdt_root_new ("p");
+  g_autoptr (TdtEdit) edit = tdt_edit_new (empty);
+  const char *const sessions[] = { "a", "b" };
+  g_autoptr (TdtRoot) base = NULL;
+  g_autoptr (TdtRoot) ours = NULL;
+  g_autoptr (TdtRoot) theirs = NULL;
+  g_autoptr (TdtComparison) comparison = NULL;
+  g_autoptr (TdtRoot) result = NULL;
+  g_autoptr (GPtrArray) made = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  gboolean room = FALSE;
+
+  tdt_edit_add (edit, TDT_KIND_ROOM, "hall", NULL);
+  tdt_edit_set_text (edit, "hall", TDT_ROOM_NAME, "Hall", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (sessions); i++)
+    {
+      tdt_edit_add (edit, TDT_KIND_SESSION, sessions[i], NULL);
+      tdt_edit_set_text (edit, sessions[i], TDT_SESSION_TITLE, sessions[i], NULL);
+      tdt_edit_set_number (edit, sessions[i], TDT_SESSION_MINUTES, 60, NULL);
+    }
+  base = tdt_edit_apply (edit);
+  ours = place (base, "a", "2030-05-06T10:00:00+02:00[Europe/Paris]");
+  theirs = place (base, "b", "2030-05-06T10:30:00+02:00[Europe/Paris]");
+  comparison = tdt_comparison_new (base, ours, theirs, NULL);
+  result = tdt_comparison_dup_result (comparison);
+  made = tdt_findings_list_made (result, ours, theirs, 2462000);
+  none = tdt_findings_list_made (ours, ours, theirs, 2462000);
+  for (guint i = 0; i < made->len; i++)
+    room |= g_str_equal (((TdtFinding *) made->pdata[i])->code, "room-overlap");
+  for (guint i = 0; i < made->len; i++)
+    g_test_message ("%s", ((TdtFinding *) made->pdata[i])->code);
+  g_assert_true (room);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 static void
 notify_cb (GObject *object, GParamSpec *pspec, gpointer data)
 {
@@ -485,6 +537,7 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/workspace/compare/recovered-over-changed-file", Fixture, NULL, set_up,
               test_recovered_over_changed_file, tear_down);
+  g_test_add_func ("/workspace/compare/made-by-merge", test_made_by_merge);
   g_test_add ("/workspace/compare/locked", Fixture, NULL, set_up, test_locked, tear_down);
   result = g_test_run ();
   tdt_test_remove_folder (state);
