@@ -24,6 +24,10 @@ GtkWidget *tdt_timetable_block_new (const TdtTimetableStyle *style);
 /* @slot: (nullable): NULL for a session without a start. @findings: (nullable). */
 void tdt_timetable_block_show (TdtTimetableBlock *block, const TdtRoot *root, const TdtRow *session,
                                const TdtTimetableSlot *slot, const TdtTimetableFindings *findings);
+/* Tells screen readers, and tooltips, what it shows: apart, since it takes as long as all the rest.
+ */
+void tdt_timetable_block_tell (TdtTimetableBlock *block, const TdtRoot *root, const TdtRow *session,
+                               const TdtTimetableFindings *findings);
 const char *tdt_timetable_block_get_uid (TdtTimetableBlock *block);
 void tdt_timetable_block_set_selected (TdtTimetableBlock *block, gboolean selected);
 /* Faded: it is being dragged, and shown where it would go. */

@@ -321,19 +321,6 @@ take_text (char **text, char *now)
   return differs;
 }
 
-/* Tells screen readers only what is new: most blocks stay as they are after an edit. */
-static void
-update_accessible (TdtTimetableBlock *block, const TdtRoot *root, const TdtRow *session,
-                   const TdtTimetableFindings *findings)
-{
-  g_autofree char *name = tdt_timetable_dup_name (root, session, findings);
-  g_autofree char *description = tdt_timetable_dup_description (root, session, findings);
-
-  if (take_text (&block->tooltip, g_strjoin ("\n", name, description, NULL)))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (block), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
-}
-
 void
 tdt_timetable_block_show (TdtTimetableBlock *block, const TdtRoot *root, const TdtRow *session,
                           const TdtTimetableSlot *slot, const TdtTimetableFindings *findings)
@@ -359,9 +346,21 @@ tdt_timetable_block_show (TdtTimetableBlock *block, const TdtRoot *root, const T
   block->n_warnings = findings != NULL ? findings->n_warnings : 0;
   block->pinned = tdt_row_get_boolean (session, TDT_SESSION_PINNED);
   block->quiet = kind == TDT_SESSION_KIND_BREAK || kind == TDT_SESSION_KIND_MEAL;
-  update_accessible (block, root, session, findings);
   if (differs)
     invalidate (block);
+}
+
+/* Tells screen readers only what is new: most blocks stay as they are after an edit. */
+void
+tdt_timetable_block_tell (TdtTimetableBlock *block, const TdtRoot *root, const TdtRow *session,
+                          const TdtTimetableFindings *findings)
+{
+  g_autofree char *name = tdt_timetable_dup_name (root, session, findings);
+  g_autofree char *description = tdt_timetable_dup_description (root, session, findings);
+
+  if (take_text (&block->tooltip, g_strjoin ("\n", name, description, NULL)))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (block), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
 const char *
@@ -412,7 +411,7 @@ tdt_timetable_block_query_tooltip (GtkWidget *widget, int x, int y, gboolean key
                                    GtkTooltip *tooltip)
 {
   gtk_tooltip_set_text (tooltip, TDT_TIMETABLE_BLOCK (widget)->tooltip);
-  return TRUE;
+  return TDT_TIMETABLE_BLOCK (widget)->tooltip != NULL;
 }
 
 static void

@@ -7,23 +7,40 @@
 /* Of those not in sight yet, in one frame. */
 #define MADE_AT_ONCE 18u
 /* Milliseconds. */
-#define TIDY_AFTER 700
+#define TIDY_AFTER 300
 /* More blocks in sight than this are drawn as simply as can be. */
 #define MANY 250
 
-/* Blocks stand in the order of rooms and times, as they are to be read. */
+static const TdtTimetableFindings *
+get_findings (TdtTimetableCanvas *canvas, const char *uid)
+{
+  return canvas->findings != NULL ? g_hash_table_lookup (canvas->findings, uid) : NULL;
+}
+
+void
+tdt_timetable_canvas_tell_block (TdtTimetableCanvas *canvas, TdtTimetableBlock *block)
+{
+  const char *uid = tdt_timetable_block_get_uid (block);
+  const TdtTimetableSlot *slot = tdt_timetable_plan_find (canvas->plan, uid);
+
+  tdt_timetable_block_tell (block, canvas->plan->root, slot->session, get_findings (canvas, uid));
+}
+
+/* Blocks stand in the order of rooms and times, as they are to be read, and say what they show. */
 static void
-put_in_order (TdtTimetableCanvas *canvas)
+tidy_blocks (TdtTimetableCanvas *canvas)
 {
   GtkWidget *before = NULL;
 
   for (guint i = 0; canvas->plan != NULL && i < canvas->plan->slots->len; i++)
     {
       const TdtTimetableSlot *slot = tdt_timetable_plan_get (canvas->plan, i);
-      GtkWidget *block = g_hash_table_lookup (canvas->blocks, tdt_row_get_uid (slot->session));
+      const char *uid = tdt_row_get_uid (slot->session);
+      GtkWidget *block = g_hash_table_lookup (canvas->blocks, uid);
 
       if (block == NULL)
         continue;
+      tdt_timetable_canvas_tell_block (canvas, TDT_TIMETABLE_BLOCK (block));
       if (gtk_widget_get_prev_sibling (block) != before)
         gtk_widget_insert_after (block, GTK_WIDGET (canvas), before);
       before = block;
@@ -38,16 +55,21 @@ tidy_cb (gpointer data)
 {
   TdtTimetableCanvas *canvas = data;
 
+  if (g_get_monotonic_time () - canvas->restless_at < TIDY_AFTER * G_TIME_SPAN_MILLISECOND)
+    return G_SOURCE_CONTINUE;
   canvas->tidy_source = 0;
+  g_ptr_array_set_size (canvas->moved, 0);
+  canvas->all_moved = TRUE;
   while (canvas->spare->len > 0)
     gtk_widget_unparent (g_ptr_array_steal_index_fast (canvas->spare, canvas->spare->len - 1));
-  put_in_order (canvas);
+  tidy_blocks (canvas);
   return G_SOURCE_REMOVE;
 }
 
 static void
 queue_tidying (TdtTimetableCanvas *canvas)
 {
+  canvas->restless_at = g_get_monotonic_time ();
   if (canvas->tidy_source == 0)
     canvas->tidy_source = g_timeout_add (TIDY_AFTER, tidy_cb, canvas);
 }
@@ -124,10 +146,14 @@ want (TdtTimetableCanvas *canvas, const TdtTimetableSlot *slot, gboolean renew)
       tdt_timetable_block_set_lifted (block, g_strcmp0 (uid, canvas->lifted) == 0);
     }
   tdt_timetable_block_set_mark (block, canvas->sweep);
+  if (is_new)
+    g_ptr_array_add (canvas->moved, block);
   if (is_new || renew)
     tdt_timetable_block_show (block, canvas->plan->root, slot->session, slot,
-                              canvas->findings != NULL ? g_hash_table_lookup (canvas->findings, uid)
-                                                       : NULL);
+                              get_findings (canvas, uid));
+  /* Who reads out what is on the paper waits until it rests. */
+  if (renew)
+    tdt_timetable_canvas_tell_block (canvas, block);
 }
 
 static gboolean
@@ -181,6 +207,7 @@ tdt_timetable_canvas_update_blocks (TdtTimetableCanvas *canvas, gboolean renew)
   guint n_kept = 0;
 
   canvas->sweep++;
+  canvas->all_moved |= renew;
   for (guint i = 0; canvas->plan != NULL && i < canvas->plan->slots->len; i++)
     {
       const TdtTimetableSlot *slot = tdt_timetable_plan_get (canvas->plan, i);

@@ -17,6 +17,7 @@ struct _TdtTimetableCanvas
   GPtrArray *spare;
   guint sweep;
   guint tidy_source;
+  gint64 restless_at;
   guint more_source;
   /* How many blocks a frame has made so far, so that it makes no more than it has time for. */
   gint64 frame;
@@ -27,8 +28,14 @@ struct _TdtTimetableCanvas
   char *selected;
   char *lifted;
   TdtTimetableGhost *ghost;
+  GtkWidget *over;
+  /* Whether all blocks are to be told where they are, and which they are otherwise. */
+  gboolean all_moved;
+  GPtrArray *moved;
 };
 
 /* Gives blocks to the sessions that are in sight or near; @renew: tells all of them what to show.
  */
 void tdt_timetable_canvas_update_blocks (TdtTimetableCanvas *canvas, gboolean renew);
+/* Makes the block of a session that is there say what it shows. */
+void tdt_timetable_canvas_tell_block (TdtTimetableCanvas *canvas, TdtTimetableBlock *block);

@@ -49,6 +49,11 @@ const TdtTimetableGhost *tdt_timetable_canvas_get_ghost (TdtTimetableCanvas *can
 TdtTimetableBlock *tdt_timetable_canvas_get_block (TdtTimetableCanvas *canvas, const char *uid);
 guint tdt_timetable_canvas_count_blocks (TdtTimetableCanvas *canvas);
 
+/* The sheet that lies over the sessions in sight, and what it draws. */
+void tdt_timetable_canvas_set_over (TdtTimetableCanvas *canvas, GtkWidget *over);
+void tdt_timetable_canvas_draw_over (TdtTimetableCanvas *canvas, GtkWidget *widget,
+                                     GtkSnapshot *snapshot);
+
 /* The lines, and what hovers over the sessions (tdt-timetable-paper.c). */
 typedef struct
 {

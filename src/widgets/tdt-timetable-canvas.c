@@ -15,6 +15,13 @@ free_ghost (TdtTimetableGhost *ghost)
   g_free (ghost);
 }
 
+static void
+queue_draw_over (TdtTimetableCanvas *canvas)
+{
+  if (canvas->over != NULL)
+    gtk_widget_queue_draw (canvas->over);
+}
+
 static gboolean
 is_rtl (TdtTimetableCanvas *canvas)
 {
@@ -64,6 +71,7 @@ tdt_timetable_canvas_set_scale (TdtTimetableCanvas *canvas, double minute_height
     return;
   canvas->geometry.minute_height = minute_height;
   canvas->geometry.column_width = column_width;
+  canvas->all_moved = TRUE;
   gtk_widget_queue_allocate (GTK_WIDGET (canvas));
 }
 
@@ -73,13 +81,15 @@ tdt_timetable_canvas_set_sight (TdtTimetableCanvas *canvas, const GdkRectangle *
   canvas->sight = *sight;
   tdt_timetable_canvas_get_geometry (canvas);
   tdt_timetable_canvas_update_blocks (canvas, FALSE);
+  if (canvas->now >= 0 || canvas->ghost != NULL)
+    queue_draw_over (canvas);
 }
 
 void
 tdt_timetable_canvas_set_now (TdtTimetableCanvas *canvas, int minute)
 {
   canvas->now = minute;
-  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+  queue_draw_over (canvas);
 }
 
 void
@@ -117,7 +127,10 @@ tdt_timetable_canvas_set_selected (TdtTimetableCanvas *canvas, const char *uid)
   tdt_timetable_canvas_update_blocks (canvas, FALSE);
   block = tdt_timetable_canvas_get_block (canvas, uid);
   if (block != NULL)
-    tdt_timetable_block_set_selected (block, TRUE);
+    {
+      tdt_timetable_block_set_selected (block, TRUE);
+      tdt_timetable_canvas_tell_block (canvas, block);
+    }
 }
 
 void
@@ -144,7 +157,7 @@ tdt_timetable_canvas_set_ghost (TdtTimetableCanvas *canvas, const TdtTimetableGh
       canvas->ghost->title = g_strdup (ghost->title);
       canvas->ghost->note = g_strdup (ghost->note);
     }
-  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+  queue_draw_over (canvas);
 }
 
 const TdtTimetableGhost *
@@ -160,30 +173,45 @@ tdt_timetable_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int
 {
   TdtTimetableCanvas *canvas = TDT_TIMETABLE_CANVAS (widget);
 
+  /* Asked after anything that may be about any block. */
+  canvas->all_moved = TRUE;
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL
                             ? tdt_timetable_geometry_get_width (&canvas->geometry)
                             : tdt_timetable_canvas_get_height (canvas);
 }
 
 static void
+allocate_block (TdtTimetableCanvas *canvas, TdtTimetableBlock *block)
+{
+  const TdtTimetableSlot *slot = tdt_timetable_plan_find (canvas->plan,
+                                                          tdt_timetable_block_get_uid (block));
+  GdkRectangle area;
+
+  if (slot == NULL)
+    return;
+  tdt_timetable_geometry_get_area (&canvas->geometry, slot, &area);
+  gtk_widget_size_allocate (GTK_WIDGET (block), &area, -1);
+}
+
+/* While it scrolls, only the few blocks that are new have to be told where they are. */
+static void
 tdt_timetable_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   TdtTimetableCanvas *canvas = TDT_TIMETABLE_CANVAS (widget);
   GHashTableIter iter;
-  gpointer uid;
   gpointer block;
 
-  g_hash_table_iter_init (&iter, canvas->blocks);
-  while (g_hash_table_iter_next (&iter, &uid, &block))
+  if (canvas->all_moved)
     {
-      const TdtTimetableSlot *slot = tdt_timetable_plan_find (canvas->plan, uid);
-      GdkRectangle area;
-
-      if (slot == NULL)
-        continue;
-      tdt_timetable_geometry_get_area (&canvas->geometry, slot, &area);
-      gtk_widget_size_allocate (block, &area, -1);
+      g_hash_table_iter_init (&iter, canvas->blocks);
+      while (g_hash_table_iter_next (&iter, NULL, &block))
+        allocate_block (canvas, block);
     }
+  else
+    for (guint i = 0; i < canvas->moved->len; i++)
+      allocate_block (canvas, canvas->moved->pdata[i]);
+  canvas->all_moved = FALSE;
+  g_ptr_array_set_size (canvas->moved, 0);
 }
 
 static void
@@ -205,27 +233,53 @@ draw_blocks (TdtTimetableCanvas *canvas, GtkSnapshot *snapshot)
 }
 
 static void
+get_paper (TdtTimetableCanvas *canvas, TdtTimetablePaper *paper)
+{
+  *paper = (TdtTimetablePaper){ canvas->style, tdt_timetable_canvas_get_geometry (canvas),
+                                canvas->sight, gtk_widget_get_width (GTK_WIDGET (canvas)),
+                                canvas->now };
+}
+
+static void
 tdt_timetable_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TdtTimetableCanvas *canvas = TDT_TIMETABLE_CANVAS (widget);
-  TdtTimetablePaper paper = { canvas->style, tdt_timetable_canvas_get_geometry (canvas),
-                              canvas->sight, gtk_widget_get_width (widget), canvas->now };
+  TdtTimetablePaper paper;
 
   if (canvas->plan == NULL)
     return;
+  get_paper (canvas, &paper);
   tdt_timetable_paper_draw (&paper, snapshot);
   draw_blocks (canvas, snapshot);
-  tdt_timetable_paper_draw_now (&paper, snapshot);
-  if (canvas->ghost != NULL)
-    {
-      TdtTimetableSlot slot = {
-        NULL, canvas->ghost->start, canvas->ghost->end, canvas->ghost->column, 0, 1
-      };
-      GdkRectangle area;
+}
 
-      tdt_timetable_geometry_get_area (&canvas->geometry, &slot, &area);
-      tdt_timetable_paper_draw_ghost (&paper, widget, snapshot, canvas->ghost, &area);
-    }
+void
+tdt_timetable_canvas_draw_over (TdtTimetableCanvas *canvas, GtkWidget *widget,
+                                GtkSnapshot *snapshot)
+{
+  TdtTimetablePaper paper;
+  GdkRectangle area;
+
+  if (canvas->plan == NULL)
+    return;
+  get_paper (canvas, &paper);
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT ((float) -canvas->sight.x, (float) -canvas->sight.y));
+  tdt_timetable_paper_draw_now (&paper, snapshot);
+  if (canvas->ghost == NULL)
+    return;
+  tdt_timetable_geometry_get_area (&canvas->geometry,
+                                   &(TdtTimetableSlot){ NULL, canvas->ghost->start,
+                                                        canvas->ghost->end, canvas->ghost->column,
+                                                        0, 1 },
+                                   &area);
+  tdt_timetable_paper_draw_ghost (&paper, widget, snapshot, canvas->ghost, &area);
+}
+
+void
+tdt_timetable_canvas_set_over (TdtTimetableCanvas *canvas, GtkWidget *over)
+{
+  canvas->over = over;
 }
 
 static void
@@ -238,6 +292,7 @@ tdt_timetable_canvas_dispose (GObject *object)
   if (canvas->blocks != NULL)
     g_hash_table_remove_all (canvas->blocks);
   g_ptr_array_set_size (canvas->spare, 0);
+  g_ptr_array_set_size (canvas->moved, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (canvas))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (tdt_timetable_canvas_parent_class)->dispose (object);
@@ -250,6 +305,7 @@ tdt_timetable_canvas_finalize (GObject *object)
 
   g_hash_table_unref (canvas->blocks);
   g_ptr_array_unref (canvas->spare);
+  g_ptr_array_unref (canvas->moved);
   g_clear_pointer (&canvas->findings, g_hash_table_unref);
   g_clear_pointer (&canvas->ghost, free_ghost);
   g_clear_pointer (&canvas->plan, tdt_timetable_plan_free);
@@ -278,6 +334,7 @@ tdt_timetable_canvas_init (TdtTimetableCanvas *canvas)
 {
   canvas->blocks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   canvas->spare = g_ptr_array_new ();
+  canvas->moved = g_ptr_array_new ();
   canvas->geometry.minute_height = 2;
   canvas->geometry.column_width = 160;
   canvas->now = -1;

@@ -4,6 +4,7 @@
 #include "tdt-timetable-grid-private.h"
 
 #include "tdt-timetable-hours-private.h"
+#include "tdt-timetable-over-private.h"
 #include "tdt-timetable-port-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +26,7 @@ struct _TdtTimetableGrid
   TdtTimetableStyle *style;
   TdtTimetableCanvas *canvas;
   GtkWidget *paper_port;
+  GtkWidget *over;
   GtkWidget *hours_port;
   GtkWidget *hours;
   GtkWidget *heads_port;
@@ -142,6 +144,7 @@ tdt_timetable_grid_size_allocate (GtkWidget *widget, int width, int height, int 
   grid->placed = TRUE;
   place_parts (grid);
   gtk_widget_size_allocate (grid->paper_port, &grid->body, -1);
+  gtk_widget_size_allocate (grid->over, &grid->body, -1);
   gtk_widget_size_allocate (
       grid->hours_port,
       &(GdkRectangle){ is_rtl (grid) ? width - gutter : 0, head, gutter, grid->body.height }, -1);
@@ -359,6 +362,9 @@ tdt_timetable_grid_dispose (GObject *object)
   set_adjustment (grid, GTK_ORIENTATION_VERTICAL, NULL);
   g_clear_pointer (&grid->hours_port, gtk_widget_unparent);
   g_clear_pointer (&grid->heads_port, gtk_widget_unparent);
+  if (grid->over != NULL)
+    tdt_timetable_canvas_set_over (grid->canvas, NULL);
+  g_clear_pointer (&grid->over, gtk_widget_unparent);
   g_clear_pointer (&grid->paper_port, gtk_widget_unparent);
   G_OBJECT_CLASS (tdt_timetable_grid_parent_class)->dispose (object);
 }
@@ -402,5 +408,7 @@ tdt_timetable_grid_new (TdtTimetableStyle *style)
   gtk_widget_set_parent (grid->heads_port, GTK_WIDGET (grid));
   gtk_widget_set_parent (grid->hours_port, GTK_WIDGET (grid));
   gtk_widget_set_parent (grid->paper_port, GTK_WIDGET (grid));
+  grid->over = tdt_timetable_over_new (grid->canvas);
+  gtk_widget_set_parent (grid->over, GTK_WIDGET (grid));
   return GTK_WIDGET (grid);
 }

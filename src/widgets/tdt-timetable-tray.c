@@ -57,6 +57,7 @@ tdt_timetable_tray_set_root (TdtTimetableTray *tray, const TdtRoot *root, GHashT
   for (guint i = 0; i < sessions->len; i++)
     {
       const TdtRow *session = sessions->pdata[i];
+      const TdtTimetableFindings *its_findings;
 
       block = get_nth (tray, i);
       if (block == NULL)
@@ -65,9 +66,10 @@ tdt_timetable_tray_set_root (TdtTimetableTray *tray, const TdtRoot *root, GHashT
           gtk_box_append (GTK_BOX (tray->box), block);
         }
       gtk_widget_set_size_request (block, BLOCK_WIDTH, height);
-      tdt_timetable_block_show (
-          TDT_TIMETABLE_BLOCK (block), root, session, NULL,
-          findings != NULL ? g_hash_table_lookup (findings, tdt_row_get_uid (session)) : NULL);
+      its_findings = findings != NULL ? g_hash_table_lookup (findings, tdt_row_get_uid (session))
+                                      : NULL;
+      tdt_timetable_block_show (TDT_TIMETABLE_BLOCK (block), root, session, NULL, its_findings);
+      tdt_timetable_block_tell (TDT_TIMETABLE_BLOCK (block), root, session, its_findings);
     }
   while ((block = get_nth (tray, sessions->len)) != NULL)
     gtk_box_remove (GTK_BOX (tray->box), block);
