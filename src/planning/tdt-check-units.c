@@ -158,6 +158,35 @@ touch_accepted (Touch *data, const TdtRow *accepted)
     touch (data, records->items[i]);
 }
 
+/* The host and the place of the event count for precedence: at openings, at closings, and on
+ * podiums. */
+static void
+touch_ceremonies (Touch *data)
+{
+  TdtRowIter iter;
+  const TdtRow *row;
+
+  tdt_row_iter_init (&iter, data->root, TDT_KIND_SESSION);
+  while (tdt_row_iter_next (&iter, &row))
+    {
+      int kind = tdt_row_get_token (row, TDT_SESSION_KIND);
+
+      if (kind == TDT_SESSION_KIND_OPENING || kind == TDT_SESSION_KIND_CLOSING)
+        touch_self (data, row);
+    }
+  tdt_row_iter_init (&iter, data->root, TDT_KIND_TABLE);
+  while (tdt_row_iter_next (&iter, &row))
+    touch_reference (data, row, TDT_TABLE_SESSION);
+}
+
+static gboolean
+changes_precedence (const TdtChange *change)
+{
+  return tdt_change_get_kind (change)->id == TDT_KIND_PROJECT &&
+         (tdt_change_has_field (change, TDT_FIELD_POSITION (TDT_PROJECT_HOST)) ||
+          tdt_change_has_field (change, TDT_FIELD_POSITION (TDT_PROJECT_PLACE)));
+}
+
 static void
 touch_row (Touch *data, const TdtRow *row)
 {
@@ -202,24 +231,14 @@ touch_row (Touch *data, const TdtRow *row)
     }
 }
 
-/* The host and the place of the event count for the precedence of everybody. */
-static gboolean
-changes_precedence (const TdtChange *change)
-{
-  return tdt_change_get_kind (change)->id == TDT_KIND_PROJECT &&
-         (tdt_change_has_field (change, TDT_FIELD_POSITION (TDT_PROJECT_HOST)) ||
-          tdt_change_has_field (change, TDT_FIELD_POSITION (TDT_PROJECT_PLACE)));
-}
-
 gboolean
 tdt_check_touches_all (const TdtDiff *diff)
 {
   for (guint i = 0; i < tdt_diff_get_n_changes (diff); i++)
     {
-      const TdtChange *change = tdt_diff_get_change (diff, i);
-      TdtKindId kind = tdt_change_get_kind (change)->id;
+      TdtKindId kind = tdt_change_get_kind (tdt_diff_get_change (diff, i))->id;
 
-      if (kind == TDT_KIND_SETTING || kind == TDT_KIND_DAY || changes_precedence (change))
+      if (kind == TDT_KIND_SETTING || kind == TDT_KIND_DAY)
         return TRUE;
     }
   return FALSE;
@@ -240,5 +259,7 @@ tdt_check_units_touched (const TdtRoot *before, const TdtRoot *after, const TdtD
         touch_row (&old_side, change->old);
       if (change->new != NULL)
         touch_row (&new_side, change->new);
+      if (changes_precedence (change))
+        touch_ceremonies (&new_side);
     }
 }
