@@ -142,7 +142,15 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   tdt_file_dialog_open_several (GTK_WINDOW (widget), _ ("Import"), chosen_cb, widget);
 }
 
-/* By its name: JSON, or else XML. */
+/* By its name; XML for all others. */
+static TdtExportFormat
+get_format (const char *path)
+{
+  if (g_str_has_suffix (path, ".ics"))
+    return TDT_EXPORT_CALENDAR;
+  return g_str_has_suffix (path, ".json") ? TDT_EXPORT_SCHEDULE_JSON : TDT_EXPORT_SCHEDULE_XML;
+}
+
 static void
 export_chosen_cb (GFile *file, gpointer user_data)
 {
@@ -153,9 +161,8 @@ export_chosen_cb (GFile *file, gpointer user_data)
 
   if (path == NULL || window->desk == NULL)
     return;
-  bytes = tdt_export_bytes (tdt_desk_get_root (window->desk), g_str_has_suffix (path, ".json")
-                                                                  ? TDT_EXPORT_SCHEDULE_JSON
-                                                                  : TDT_EXPORT_SCHEDULE_XML);
+  bytes = tdt_export_bytes (tdt_desk_get_root (window->desk), get_format (path), NULL,
+                            g_get_real_time () / G_USEC_PER_SEC);
   if (tdt_replace_file (path, bytes, NULL, NULL, NULL, &error))
     tdt_window_tell (window, _ ("The programme is exported"));
   else
@@ -165,8 +172,8 @@ export_chosen_cb (GFile *file, gpointer user_data)
 static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tdt_file_dialog_save (GTK_WINDOW (widget), _ ("Export for Other Programs (.xml or .json)"), NULL,
-                        "schedule.xml", export_chosen_cb, widget);
+  tdt_file_dialog_save (GTK_WINDOW (widget), _ ("Export for Other Programs (.ics, .xml or .json)"),
+                        NULL, "programme.ics", export_chosen_cb, widget);
 }
 
 void

@@ -141,7 +141,8 @@ tdt_cli_export (int argc, char **argv)
   loaded = tdt_cli_load (argv[1], &status);
   if (loaded == NULL)
     return status;
-  bytes = export >= 0 ? tdt_export_bytes (loaded->root, (TdtExportFormat) export)
+  bytes = export >= 0 ? tdt_export_bytes (loaded->root, (TdtExportFormat) export, person,
+                                          g_get_real_time () / G_USEC_PER_SEC)
                       : make_document (document, format, loaded->root, &status);
   return bytes != NULL ? tdt_cli_write (output, bytes) : status;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tdt-export-private.h"
 
+#include "tdt-calendar.h"
+
 #include "tdt-fold.h"
 #include "tdt-uid.h"
 
@@ -22,6 +24,7 @@
 static const char *const names[TDT_EXPORT_N_FORMATS] = {
   [TDT_EXPORT_SCHEDULE_XML] = "schedule-xml",
   [TDT_EXPORT_SCHEDULE_JSON] = "schedule-json",
+  [TDT_EXPORT_CALENDAR] = "ics",
 };
 
 const char *
@@ -40,7 +43,7 @@ tdt_export_format_by_name (const char *name)
 }
 
 GBytes *
-tdt_export_bytes (const TdtRoot *root, TdtExportFormat format)
+tdt_export_bytes (const TdtRoot *root, TdtExportFormat format, const char *person, gint64 now)
 {
   switch (format)
     {
@@ -48,6 +51,8 @@ tdt_export_bytes (const TdtRoot *root, TdtExportFormat format)
       return tdt_schedule_xml_write (root);
     case TDT_EXPORT_SCHEDULE_JSON:
       return tdt_schedule_json_write (root);
+    case TDT_EXPORT_CALENDAR:
+      return tdt_calendar_write (root, person, now);
     case TDT_EXPORT_N_FORMATS:
     default:
       g_return_val_if_reached (NULL);

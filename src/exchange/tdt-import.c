@@ -3,6 +3,7 @@
 
 #include "tdt-import.h"
 
+#include "tdt-calendar.h"
 #include "tdt-schedule-json.h"
 #include "tdt-schedule-xml.h"
 #include "tdt-xml-guard.h"
@@ -46,6 +47,8 @@ find_reader (GBytes *bytes)
     return tdt_schedule_xml_read;
   if (begins_with (bytes, "{") || begins_with (bytes, "["))
     return tdt_schedule_json_read;
+  if (begins_with (bytes, "BEGIN:VCALENDAR"))
+    return tdt_calendar_read;
   return NULL;
 }
 

@@ -129,6 +129,38 @@ for name, content in {"c3voc": VOC, "Sessionize": SESSIONIZE, "Indico": INDICO}.
                              [p.get("family-name") for p in fields(records or [], "person")]),
          ("Accueil", "2017-09-27T09:30", 45, ["Durand"]))
 
+# --- calendars -------------------------------------------------------------------------------------------------------------
+
+CALENDAR = ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nX-WR-CALNAME:Rencontres\r\nBEGIN:VEVENT\r\nUID:a@x\r\n"
+            "DTSTART;TZID=Europe/Paris:20170927T093000\r\nDTEND;TZID=Europe/Paris:20170927T101500\r\nSUMMARY:Accu\r\n"
+            " eil\\, café\r\nLOCATION:Salle 1\r\nATTENDEE;CN=Marie Durand:mailto:m@a.example\r\nEND:VEVENT\r\n"
+            "BEGIN:VEVENT\r\nUID:b@x\r\nDTSTART:20170927T120000Z\r\nDURATION:PT1H30M\r\nSUMMARY:Suite\r\nEND:VEVENT\r\n"
+            "END:VCALENDAR\r\n")
+status, report, records = bring_in(CALENDAR)
+sessions = {s["title"]: s for s in fields(records or [], "session")}
+same("a calendar comes in", sorted((t, s["start"][:16], s["minutes"]) for t, s in sessions.items()),
+     [("Accueil, café", "2017-09-27T09:30", 45), ("Suite", "2017-09-27T14:00", 90)])
+run("new", at("gap.tdt.xml"), "--example")
+done = run("export", at("gap.tdt.xml"), "--document", "programme", "--format", "ics", "-o", at("gap.ics"))
+with open(at("gap.ics"), encoding="utf-8", newline="") as file:
+    text = file.read()
+tap.check("a calendar goes out, in lines of 75 bytes",
+          [line for line in text.split("\r\n") if len(line.encode()) > 75] + ([] if text.endswith("\r\n") else [text[-20:]]))
+status, report, records = bring_in(text)
+gap = json.loads(run("info", "--json", "--records", at("gap.tdt.xml")).stdout)["records"]
+same("what goes out as a calendar comes in at the same times",
+     sorted((s["title"], s["start"], s["minutes"]) for s in fields(records or [], "session")),
+     sorted((s["title"], s["start"], s["minutes"]) for s in fields(gap, "session")))
+second = subprocess.run(["/usr/bin/python3", "-c", "import icalendar,sys\n"
+                         "c = icalendar.Calendar.from_ical(open(sys.argv[1], 'rb').read())\n"
+                         "for e in c.walk('VEVENT'): print(e['SUMMARY'], e['DTSTART'].dt.isoformat(), sep='|')", at("gap.ics")],
+                        capture_output=True, text=True)
+if second.returncode:
+    tap.skip("a second reader reads the same", "python3-icalendar is not installed")
+else:
+    same("a second reader reads the same", sorted(second.stdout.split("\n")[:-1]),
+         sorted(f"{s['title']}|{s['start'].split('[')[0]}" for s in fields(gap, "session")))
+
 # --- into a project that is there ----------------------------------------------------------------------------------------
 
 run("new", at("gap.tdt.xml"), "--example")
@@ -211,13 +243,15 @@ for path in real:
         problems += there_and_back(report)
     tap.check(f"{os.path.basename(path)} comes in whole", problems)
 
-for path in sorted(glob.glob(os.path.join(CORPUS, "json", "*.json"))):
+for path in sorted(glob.glob(os.path.join(CORPUS, "json", "*.json")) + glob.glob(os.path.join(CORPUS, "ics", "*.ics"))):
     with open(path, "rb") as file:
         content = file.read()
     status, report, records = bring_in(content)
     tap.check(f"{os.path.basename(path)} comes in whole",
               [f"exit status {status}: {report}"] if status else [] if report["events"] and not report["lost"]
               else [str(report)])
+    if path.endswith(".ics") and not status:
+        same(f"every event of {os.path.basename(path)} is there", report["events"], content.count(b"BEGIN:VEVENT"))
 
 shutil.rmtree(folder)
 tap.finish()

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+#include <libical/ical.h>
+#include <string.h>
+
+/* Seconds since 1970, of UTC or of a clock on a wall. */
+struct icaltimetype tdt_calendar_make_time (gint64 seconds, gboolean utc);

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tdt-calendar.h"
+
+#include "tdt-calendar-private.h"
+#include "tdt-storage-error.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SECONDS_PER_MINUTE 60
+
+/* The zone that a time is in, by its parameter: whether the file describes it does not matter. */
+static const char *
+get_zone (icalproperty *property)
+{
+  icalparameter *parameter = icalproperty_get_first_parameter (property, ICAL_TZID_PARAMETER);
+  const char *name = parameter != NULL ? icalparameter_get_tzid (parameter) : NULL;
+
+  /* Some write "/freeassociation.sourceforge.net/Europe/Paris". */
+  if (name != NULL && *name == '/')
+    {
+      const char *slash = g_strrstr (name, "/");
+
+      while (slash > name && slash[-1] != '/')
+        slash--;
+      return slash;
+    }
+  return name;
+}
+
+/* "2017-09-27T10:15", in UTC with a Z. */
+static char *
+dup_time (icalproperty *property, struct icaltimetype time)
+{
+  const char *end = icaltime_is_utc (time) ? "Z" : "";
+
+  if (icaltime_is_null_time (time))
+    return NULL;
+  if (time.is_date)
+    return g_strdup_printf ("%04d-%02d-%02dT00:00", time.year, time.month, time.day);
+  return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d%s", time.year, time.month, time.day, time.hour,
+                          time.minute, end);
+}
+
+static char *
+dup_text (icalcomponent *component, icalproperty_kind kind)
+{
+  icalproperty *property = icalcomponent_get_first_property (component, kind);
+  icalvalue *value = property != NULL ? icalproperty_get_value (property) : NULL;
+
+  if (value == NULL)
+    return NULL;
+  if (icalvalue_isa (value) == ICAL_TEXT_VALUE)
+    return g_strdup (icalvalue_get_text (value));
+  if (icalvalue_isa (value) == ICAL_URI_VALUE)
+    return g_strdup (icalvalue_get_uri (value));
+  return g_strdup (icalproperty_get_value_as_string (property));
+}
+
+static void
+read_times (TdtForeignProgramme *programme, TdtForeignEvent *event, icalcomponent *component)
+{
+  icalproperty *start = icalcomponent_get_first_property (component, ICAL_DTSTART_PROPERTY);
+  icalproperty *end = icalcomponent_get_first_property (component, ICAL_DTEND_PROPERTY);
+  icalproperty *duration = icalcomponent_get_first_property (component, ICAL_DURATION_PROPERTY);
+
+  if (start == NULL)
+    return;
+  event->date = dup_time (start, icalproperty_get_dtstart (start));
+  if (programme->zone == NULL && get_zone (start) != NULL)
+    programme->zone = g_strdup (get_zone (start));
+  if (end != NULL)
+    event->end = dup_time (end, icalproperty_get_dtend (end));
+  else if (duration != NULL)
+    event->duration = g_strdup_printf (
+        "%d", icaldurationtype_as_int (icalproperty_get_duration (duration)) / SECONDS_PER_MINUTE);
+}
+
+static void
+read_people (TdtForeignEvent *event, icalcomponent *component)
+{
+  for (icalproperty *property =
+           icalcomponent_get_first_property (component, ICAL_ATTENDEE_PROPERTY);
+       property != NULL;
+       property = icalcomponent_get_next_property (component, ICAL_ATTENDEE_PROPERTY))
+    {
+      icalparameter *name = icalproperty_get_first_parameter (property, ICAL_CN_PARAMETER);
+
+      if (name != NULL)
+        tdt_foreign_programme_event_add_person (event)->name = g_strdup (
+            icalparameter_get_cn (name));
+    }
+}
+
+static void
+read_event (TdtForeignProgramme *programme, icalcomponent *component)
+{
+  TdtForeignEvent *event = tdt_foreign_programme_add_event (programme);
+
+  event->id = dup_text (component, ICAL_UID_PROPERTY);
+  event->title = dup_text (component, ICAL_SUMMARY_PROPERTY);
+  event->description = dup_text (component, ICAL_DESCRIPTION_PROPERTY);
+  event->room = dup_text (component, ICAL_LOCATION_PROPERTY);
+  event->track = dup_text (component, ICAL_CATEGORIES_PROPERTY);
+  event->url = dup_text (component, ICAL_URL_PROPERTY);
+  read_times (programme, event, component);
+  read_people (event, component);
+}
+
+static void
+read_name (TdtForeignProgramme *programme, icalcomponent *calendar)
+{
+  for (icalproperty *property = icalcomponent_get_first_property (calendar, ICAL_X_PROPERTY);
+       property != NULL; property = icalcomponent_get_next_property (calendar, ICAL_X_PROPERTY))
+    {
+      const char *name = icalproperty_get_x_name (property);
+
+      if (g_strcmp0 (name, "X-WR-CALNAME") == 0 && programme->title == NULL)
+        programme->title = g_strdup (icalproperty_get_x (property));
+      else if (g_strcmp0 (name, "X-WR-TIMEZONE") == 0 && programme->zone == NULL)
+        programme->zone = g_strdup (icalproperty_get_x (property));
+    }
+}
+
+static void
+read_calendar (TdtForeignProgramme *programme, icalcomponent *calendar)
+{
+  read_name (programme, calendar);
+  for (icalcomponent *event = icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT);
+       event != NULL; event = icalcomponent_get_next_component (calendar, ICAL_VEVENT_COMPONENT))
+    read_event (programme, event);
+}
+
+TdtForeignProgramme *
+tdt_calendar_read (GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (TdtForeignProgramme) programme = tdt_foreign_programme_new ();
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *text = g_utf8_make_valid (data, (gssize) length);
+  icalcomponent *calendar = icalparser_parse_string (text);
+
+  if (calendar == NULL)
+    {
+      g_set_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_SYNTAX,
+                   _ ("%s: this is no calendar that can be read."), name);
+      return NULL;
+    }
+  /* Several calendars in one file come in a component of their own. */
+  if (icalcomponent_isa (calendar) == ICAL_VCALENDAR_COMPONENT)
+    read_calendar (programme, calendar);
+  for (icalcomponent *inner =
+           icalcomponent_get_first_component (calendar, ICAL_VCALENDAR_COMPONENT);
+       inner != NULL; inner = icalcomponent_get_next_component (calendar, ICAL_VCALENDAR_COMPONENT))
+    read_calendar (programme, inner);
+  icalcomponent_free (calendar);
+  programme->source = g_strdup (programme->title != NULL ? programme->title : "calendar");
+  return g_steal_pointer (&programme);
+}
