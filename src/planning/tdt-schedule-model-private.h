@@ -3,6 +3,7 @@
 
 #include "tdt-schedule-grid-private.h"
 #include "tdt-schedule.h"
+#include "tdt-timetable-state-private.h"
 
 G_BEGIN_DECLS
 
@@ -73,6 +74,11 @@ guint tdt_schedule_find_event (const TdtScheduleModel *model, const char *uid);
 
 /* (element-type TdtRow): who has to be in a session. */
 GPtrArray *tdt_schedule_get_people (const TdtRoot *root, const TdtRow *session);
+
+/* Moves what the plan moves to the earliest time of the day that costs no more. */
+void tdt_schedule_tidy (const TdtScheduleModel *model, const TdtTimetableProblem *problem,
+                        TdtTimetableResult *result);
+void tdt_schedule_load_state (TdtTimetableState *state, const TdtTimetableResult *result);
 
 /* Words. */
 char *tdt_schedule_join_titles (const TdtScheduleModel *model, const GArray *events);

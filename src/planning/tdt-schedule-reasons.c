@@ -5,7 +5,6 @@
 #include "tdt-schedule-model-private.h"
 
 #include "tdt-names.h"
-#include "tdt-timetable-state-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -242,22 +241,14 @@ tdt_schedule_explain_moves (const TdtScheduleModel *model, const TdtTimetablePro
 {
   g_autoptr (TdtTimetableInstance) instance = tdt_timetable_instance_new (problem);
   g_autoptr (TdtTimetableState) state = tdt_timetable_state_new (instance);
-  g_autofree int *starts = g_new (int, result->n_events + 1);
-  g_autofree int *rooms = g_new (int, result->n_events + 1);
 
-  for (guint event = 0; event < result->n_events; event++)
-    {
-      gboolean placed = result->places[event].period != TDT_TIMETABLE_NONE;
-
-      starts[event] = placed ? (int) result->places[event].period : -1;
-      rooms[event] = placed ? (int) result->places[event].room : -1;
-    }
-  tdt_timetable_state_load (state, starts, rooms);
+  tdt_schedule_load_state (state, result);
   for (guint event = 0; event < model->n_movable; event++)
     {
       Case one = { .model = model, .problem = problem, .state = state, .event = (int) event };
-      TdtScheduleMove *move = starts[event] >= 0 ? make_move (model, event, &result->places[event])
-                                                 : NULL;
+      TdtScheduleMove *move = state->start[event] >= 0
+                                  ? make_move (model, event, &result->places[event])
+                                  : NULL;
 
       if (move == NULL)
         continue;

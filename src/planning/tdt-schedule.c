@@ -327,6 +327,7 @@ solve (TdtSchedule *schedule, const TdtRoot *root, const char *const *selection,
           attempt_clear (&attempt);
           continue;
         }
+      tdt_schedule_tidy (model, attempt.problem, attempt.result);
       tell (schedule, &attempt);
       attempt_clear (&attempt);
       return;

@@ -257,6 +257,19 @@ test_selection (void)
   g_assert_cmpuint (schedule->unplaced->len, ==, 0);
 }
 
+/* Of what costs the same, the earliest time and the first room. */
+static void
+test_tidy (void)
+{
+  g_autoptr (TdtRoot) root = check_project (
+      ONE_DAY "room r name=R order=V1;room s name=S order=V2;session a minutes=60");
+  g_autoptr (TdtSchedule) schedule = solve (root, NULL, 3);
+  const TdtScheduleMove *move = find_move (schedule, "a");
+
+  g_assert_cmpint (tdt_time_minute_of_day (move->start), ==, 540);
+  g_assert_cmpstr (move->room, ==, "r");
+}
+
 static void
 test_weights (void)
 {
@@ -300,6 +313,7 @@ main (int argc, char **argv)
   g_test_add_func ("/schedule/wishes", test_wishes);
   g_test_add_func ("/schedule/keep", test_keep);
   g_test_add_func ("/schedule/selection", test_selection);
+  g_test_add_func ("/schedule/tidy", test_tidy);
   g_test_add_func ("/schedule/weights", test_weights);
   g_test_add_func ("/schedule/repeatable", test_repeatable);
   return g_test_run ();
