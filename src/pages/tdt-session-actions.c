@@ -6,6 +6,7 @@
 #include "tdt-names.h"
 #include "tdt-place.h"
 #include "tdt-words.h"
+#include "tdt-workspace-speaking.h"
 #include "tdt-workspace-timetable.h"
 #include "tdt-workspace-verbs.h"
 
@@ -241,6 +242,19 @@ shift_step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   shift (widget, FALSE, g_str_equal (action, "session.shift-later") ? SHIFT : -SHIFT);
 }
 
+/* Seen first: a banner asks whether to keep it. */
+static void
+late_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GError *error = NULL;
+  Subject subject;
+
+  if (find_subject (widget, &subject) &&
+      !tdt_workspace_propose_delay (subject.workspace, subject.uid, g_variant_get_int32 (parameter),
+                                    &error))
+    finish (&subject, FALSE, error);
+}
+
 static void
 make_room_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -359,6 +373,7 @@ tdt_session_actions_install (GtkWidgetClass *widget_class)
     { "session.shift-room", "i", shift_cb },
     { "session.shift-later", NULL, shift_step_cb },
     { "session.shift-earlier", NULL, shift_step_cb },
+    { "session.late", "i", late_cb },
     { "session.make-room", NULL, make_room_cb },
     { "session.swap", "s", swap_cb },
     { "session.swap-next", NULL, swap_next_cb },

@@ -11,6 +11,7 @@
 #include "tdt-moving-private.h"
 #include "tdt-participant-row.h"
 #include "tdt-person-entry.h"
+#include "tdt-session-actions-private.h"
 #include "tdt-session-budget.h"
 #include "tdt-session-links.h"
 #include "tdt-session-when.h"
@@ -26,6 +27,7 @@ struct _TdtSessionEditor
   AdwBin parent_instance;
 
   GtkWidget *title_edit;
+  GtkMenuButton *more_button;
   GtkWidget *findings;
   GtkListBox *people_list;
   GtkListBox *agenda_list;
@@ -228,23 +230,14 @@ add_agenda_item_cb (TdtSessionEditor *editor)
     gtk_editable_set_text (GTK_EDITABLE (editor->new_agenda_item), "");
 }
 
+/* What the menu offers depends on the session, so it is made when it opens. */
 static void
-duplicate_cb (TdtSessionEditor *editor)
+create_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *uid = tdt_workspace_duplicate_session (tdt_desk_get_workspace (editor->desk),
-                                                          get_uid (editor), &error);
+  TdtSessionEditor *editor = user_data;
+  g_autoptr (GMenuModel) menu = tdt_session_menu_new (editor->desk, get_uid (editor));
 
-  if (uid == NULL)
-    tdt_desk_report (editor->desk, g_steal_pointer (&error));
-  else
-    tdt_desk_show (editor->desk, uid);
-}
-
-static void
-delete_cb (TdtSessionEditor *editor)
-{
-  tdt_desk_remove (editor->desk, get_uid (editor));
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 void
@@ -348,18 +341,18 @@ tdt_session_editor_class_init (TdtSessionEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtSessionEditor, people_list);
   gtk_widget_class_bind_template_child (widget_class, TdtSessionEditor, agenda_list);
   gtk_widget_class_bind_template_child (widget_class, TdtSessionEditor, findings);
+  gtk_widget_class_bind_template_child (widget_class, TdtSessionEditor, more_button);
   gtk_widget_class_bind_template_child (widget_class, TdtSessionEditor, agenda_group);
   gtk_widget_class_bind_template_child (widget_class, TdtSessionEditor, agenda_bar);
   gtk_widget_class_bind_template_child (widget_class, TdtSessionEditor, new_participant);
   gtk_widget_class_bind_template_child (widget_class, TdtSessionEditor, new_agenda_item);
   gtk_widget_class_bind_template_callback (widget_class, person_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_agenda_item_cb);
-  gtk_widget_class_bind_template_callback (widget_class, duplicate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, delete_cb);
 }
 
 static void
 tdt_session_editor_init (TdtSessionEditor *editor)
 {
   gtk_widget_init_template (GTK_WIDGET (editor));
+  gtk_menu_button_set_create_popup_func (editor->more_button, create_menu_cb, editor, NULL);
 }

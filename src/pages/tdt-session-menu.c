@@ -103,6 +103,23 @@ append_shifts (GMenu *menu, const char *action)
     }
 }
 
+/* What is only looked at first: the day as a late start would make it. */
+static GMenu *
+make_delays (void)
+{
+  static const int minutes[] = { 5, 10, 15, 20, 30, 45, 60 };
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (minutes); i++)
+    {
+      g_autofree char *label = g_strdup_printf (
+          ngettext ("%d Minute Late", "%d Minutes Late", (gulong) minutes[i]), minutes[i]);
+
+      append_with_target (menu, label, "session.late", g_variant_new_int32 (minutes[i]));
+    }
+  return menu;
+}
+
 static GMenu *
 make_ripple (const TdtRoot *root)
 {
@@ -133,6 +150,7 @@ tdt_session_menu_new (TdtDesk *desk, const char *uid)
   g_autoptr (GMenu) places = NULL;
   g_autoptr (GMenu) swaps = NULL;
   g_autoptr (GMenu) ripple = NULL;
+  g_autoptr (GMenu) delays = NULL;
 
   if (session == NULL)
     return G_MENU_MODEL (menu);
@@ -146,6 +164,8 @@ tdt_session_menu_new (TdtDesk *desk, const char *uid)
     {
       ripple = make_ripple (root);
       append_submenu (moving, _ ("Shift Everything After This"), ripple);
+      delays = make_delays ();
+      append_submenu (moving, _ ("What If It Starts Late?"), delays);
       g_menu_append (moving, _ ("Make Room"), "session.make-room");
       g_menu_append (moving, _ ("Take off the Timetable"), "session.unplace");
     }
