@@ -27,5 +27,7 @@ char *tdt_words_dup_range (const TdtTime *start, gint64 minutes);
  * Returns: minutes since midnight, or -1
  */
 int tdt_words_parse_clock (const char *text);
+/** tdt_words_append: adds @part to what a line tells, parted by a dot; nothing for %NULL or "". */
+void tdt_words_append (GString *line, const char *part);
 
 G_END_DECLS

@@ -5,9 +5,11 @@
 
 #include "tdt-desk.h"
 #include "tdt-findings-list.h"
+#include "tdt-moving-private.h"
 #include "tdt-progress-bars-private.h"
 #include "tdt-record-form.h"
 #include "tdt-record-row.h"
+#include "tdt-to-do-private.h"
 #include "tdt-uid.h"
 #include "tdt-workspace-verbs.h"
 
@@ -21,6 +23,9 @@ struct _TdtOverviewPage
   GtkBox *form_column;
   GtkListBox *days_list;
   GtkListBox *rooms_list;
+  GtkListBox *themes_list;
+  GtkWidget *to_do_group;
+  GtkListBox *to_do_list;
   GtkBox *bars;
 
   TdtDesk *desk;
@@ -47,6 +52,14 @@ make_room_row (gpointer record, gpointer user_data)
   TdtDesk *desk = user_data;
 
   return tdt_record_row_new (desk, tdt_desk_get_list (desk, TDT_KIND_ROOM), record);
+}
+
+static GtkWidget *
+make_theme_row (gpointer record, gpointer user_data)
+{
+  TdtDesk *desk = user_data;
+
+  return tdt_record_row_new (desk, tdt_desk_get_list (desk, TDT_KIND_THEME), record);
 }
 
 /* The day after the last one, or today. */
@@ -96,6 +109,17 @@ add_room_cb (TdtOverviewPage *page)
 }
 
 static void
+add_theme_cb (TdtOverviewPage *page)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uid = tdt_workspace_add (tdt_desk_get_workspace (page->desk), TDT_KIND_THEME,
+                                            _ ("New theme"), &error);
+
+  if (uid == NULL)
+    tdt_desk_report (page->desk, g_steal_pointer (&error));
+}
+
+static void
 update_shape (TdtOverviewPage *page)
 {
   gboolean narrow;
@@ -110,6 +134,12 @@ static void
 update_bars (TdtOverviewPage *page)
 {
   tdt_progress_bars_fill (page->bars, tdt_desk_get_root (page->desk));
+  tdt_to_do_fill (page->to_do_list, page->desk);
+  gtk_widget_set_visible (page->to_do_group,
+                          gtk_widget_get_visible (GTK_WIDGET (page->to_do_list)));
+  gtk_widget_set_visible (
+      GTK_WIDGET (page->themes_list),
+      g_list_model_get_n_items (G_LIST_MODEL (tdt_desk_get_list (page->desk, TDT_KIND_THEME))) > 0);
 }
 
 static void
@@ -126,6 +156,13 @@ set_desk (TdtOverviewPage *page, TdtDesk *desk)
                            make_day_row, desk, NULL);
   gtk_list_box_bind_model (page->rooms_list, G_LIST_MODEL (tdt_desk_get_list (desk, TDT_KIND_ROOM)),
                            make_room_row, desk, NULL);
+  gtk_list_box_bind_model (page->themes_list,
+                           G_LIST_MODEL (tdt_desk_get_list (desk, TDT_KIND_THEME)), make_theme_row,
+                           desk, NULL);
+  tdt_moving_add_box (page->rooms_list, desk, tdt_desk_get_list (desk, TDT_KIND_ROOM), TDT_KIND_ANY,
+                      NULL, NULL);
+  tdt_moving_add_box (page->themes_list, desk, tdt_desk_get_list (desk, TDT_KIND_THEME),
+                      TDT_KIND_ANY, NULL, NULL);
   g_signal_connect_object (desk, "notify::narrow", G_CALLBACK (update_shape), page,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (tdt_desk_get_workspace (desk), "changed", G_CALLBACK (update_bars), page,
@@ -176,9 +213,13 @@ tdt_overview_page_class_init (TdtOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtOverviewPage, form_column);
   gtk_widget_class_bind_template_child (widget_class, TdtOverviewPage, days_list);
   gtk_widget_class_bind_template_child (widget_class, TdtOverviewPage, rooms_list);
+  gtk_widget_class_bind_template_child (widget_class, TdtOverviewPage, themes_list);
+  gtk_widget_class_bind_template_child (widget_class, TdtOverviewPage, to_do_list);
+  gtk_widget_class_bind_template_child (widget_class, TdtOverviewPage, to_do_group);
   gtk_widget_class_bind_template_child (widget_class, TdtOverviewPage, bars);
   gtk_widget_class_bind_template_callback (widget_class, add_day_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_room_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_theme_cb);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "tdt-moving-private.h"
 #include "tdt-names.h"
 #include "tdt-person-entry.h"
+#include "tdt-words.h"
 #include "tdt-workspace-planning.h"
 #include "tdt-workspace-verbs.h"
 
@@ -34,16 +35,6 @@ enum
 
 G_DEFINE_FINAL_TYPE (TdtParticipantRow, tdt_participant_row, ADW_TYPE_EXPANDER_ROW)
 
-static void
-append_part (GString *text, const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (text->len > 0)
-    g_string_append (text, " · ");
-  g_string_append (text, part);
-}
-
 /* Who stands in for whom is what everybody asks first. */
 static void
 append_stand_in (GString *text, const TdtRoot *root, const TdtRow *participant)
@@ -58,7 +49,7 @@ append_stand_in (GString *text, const TdtRoot *root, const TdtRow *participant)
     part = g_strdup_printf (_ ("represented by %s"), name);
   else if (status == TDT_PARTICIPANT_STATUS_REPRESENTED)
     part = g_strdup (_ ("represented by somebody to be named"));
-  append_part (text, part);
+  tdt_words_append (text, part);
 }
 
 /* Whoever comes needs nobody to stand in. */
@@ -85,18 +76,18 @@ update (TdtParticipantRow *row)
   g_autoptr (GString) details = g_string_new (NULL);
 
   if (role != TDT_TOKEN_OTHER)
-    append_part (details, _ (tdt_token_label (TDT_TOKENS_PARTICIPANT_ROLE, role)));
+    tdt_words_append (details, _ (tdt_token_label (TDT_TOKENS_PARTICIPANT_ROLE, role)));
   append_stand_in (details, root, participant);
   if (person != NULL)
-    append_part (details, tdt_row_get_text (person, TDT_PERSON_FUNCTION));
+    tdt_words_append (details, tdt_row_get_text (person, TDT_PERSON_FUNCTION));
   if (person != NULL && organisation != NULL)
-    append_part (details, tdt_row_get_text (organisation, TDT_ORGANISATION_NAME));
+    tdt_words_append (details, tdt_row_get_text (organisation, TDT_ORGANISATION_NAME));
   if (minutes > 0)
     {
       /* Translators: a speaking time, minutes in short */
       g_autofree char *time = g_strdup_printf (_ ("%d min"), (int) minutes);
 
-      append_part (details, time);
+      tdt_words_append (details, time);
     }
   gtk_widget_set_visible (gtk_widget_get_ancestor (row->represented_entry, GTK_TYPE_LIST_BOX_ROW),
                           asks_for_stand_in (participant));

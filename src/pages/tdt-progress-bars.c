@@ -5,9 +5,13 @@
 
 #include "tdt-balance.h"
 #include "tdt-check-settings.h"
+#include "tdt-words.h"
+
 #include <glib/gi18n-lib.h>
 
 #define N_ORGANISATIONS 5
+/* No answer has more words than these. */
+#define N_STATUSES 16
 
 static void
 add_bar (GtkBox *box, const char *label, const char *amount, double share)
@@ -58,16 +62,47 @@ add_placed (GtkBox *box, const TdtRoot *root)
   add_count (box, _ ("Sessions with a time"), n_placed, tdt_root_count (root, TDT_KIND_SESSION));
 }
 
-/* Somebody who represents another has answered as well. */
-static gboolean
-has_confirmed (int status)
+/* A heading, for what follows it. */
+static void
+add_heading (GtkBox *box, const char *text)
 {
-  return status == TDT_PARTICIPANT_STATUS_CONFIRMED ||
-         status == TDT_PARTICIPANT_STATUS_REPRESENTED || status == TDT_PARTICIPANT_STATUS_PRESENT;
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_widget_set_margin_top (label, 6);
+  gtk_box_append (box, label);
 }
 
+/* How many gave which answer, in the order in which an answer comes about. */
+static void
+add_answers (GtkBox *box, const TdtRoot *root)
+{
+  guint counts[N_STATUSES] = { 0 };
+  guint total = tdt_root_count (root, TDT_KIND_PARTICIPANT);
+  TdtRowIter iter;
+  const TdtRow *row;
+  guint n_statuses;
+
+  tdt_tokens_get (TDT_TOKENS_PARTICIPANT_STATUS, &n_statuses);
+  tdt_row_iter_init (&iter, root, TDT_KIND_PARTICIPANT);
+  while (tdt_row_iter_next (&iter, &row))
+    {
+      int status = tdt_row_get_token (row, TDT_PARTICIPANT_STATUS);
+
+      counts[status >= 0 && status < N_STATUSES ? status : TDT_PARTICIPANT_STATUS_TO_INVITE]++;
+    }
+  if (total > 0)
+    add_heading (box, _ ("Answers"));
+  for (guint i = 0; i < MIN (n_statuses, N_STATUSES); i++)
+    if (counts[i] > 0)
+      add_count (box, _ (tdt_token_label (TDT_TOKENS_PARTICIPANT_STATUS, (int) i)), counts[i],
+                 total);
+}
+
+/* (element-type utf8 int): how long each organisation speaks */
 static GHashTable *
-count_answers (const TdtRoot *root, guint *n_confirmed)
+sum_minutes (const TdtRoot *root)
 {
   GHashTable *minutes = g_hash_table_new (g_str_hash, g_str_equal);
   TdtRowIter iter;
@@ -78,17 +113,67 @@ count_answers (const TdtRoot *root, guint *n_confirmed)
     {
       const char *organisation = tdt_row_get_text (row, TDT_PARTICIPANT_ORGANISATION);
       int spoken = (int) tdt_row_get_number (row, TDT_PARTICIPANT_MINUTES, 0);
+      int before = organisation != NULL
+                       ? GPOINTER_TO_INT (g_hash_table_lookup (minutes, organisation))
+                       : 0;
 
-      if (has_confirmed (tdt_row_get_token (row, TDT_PARTICIPANT_STATUS)))
-        (*n_confirmed)++;
       if (organisation != NULL && spoken > 0)
-        {
-          int before = GPOINTER_TO_INT (g_hash_table_lookup (minutes, organisation));
-
-          g_hash_table_insert (minutes, (gpointer) organisation, GINT_TO_POINTER (before + spoken));
-        }
+        g_hash_table_insert (minutes, (gpointer) organisation, GINT_TO_POINTER (before + spoken));
     }
   return minutes;
+}
+
+/* Tells a number, unless there is nothing to tell; frees the words. */
+static void
+append_count (GString *line, guint n, char *words)
+{
+  g_autofree char *owned = words;
+
+  if (n > 0)
+    tdt_words_append (line, owned);
+}
+
+/* What the door and the kitchen ask; nothing while nobody has noted it. */
+static void
+add_welcome (GtkBox *box, const TdtRoot *root)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_arrivals = 0;
+  guint n_parking = 0;
+  guint n_meals = 0;
+  guint n_guests = 0;
+  TdtRowIter iter;
+  const TdtRow *row;
+  GtkWidget *label;
+
+  tdt_row_iter_init (&iter, root, TDT_KIND_PERSON);
+  while (tdt_row_iter_next (&iter, &row))
+    {
+      n_arrivals += tdt_row_has (row, TDT_PERSON_ARRIVAL);
+      n_parking += tdt_row_get_boolean (row, TDT_PERSON_PARKING);
+      n_meals += tdt_row_get_boolean (row, TDT_PERSON_MEAL);
+      n_guests += (guint) tdt_row_get_number (row, TDT_PERSON_COMPANIONS, 0);
+    }
+  append_count (text, n_meals,
+                g_strdup_printf (
+                    ngettext ("%u stays for the meal", "%u stay for the meal", n_meals), n_meals));
+  append_count (
+      text, n_guests,
+      g_strdup_printf (ngettext ("%u accompanying guest", "%u accompanying guests", n_guests),
+                       n_guests));
+  append_count (
+      text, n_parking,
+      g_strdup_printf (ngettext ("%u parking space", "%u parking spaces", n_parking), n_parking));
+  append_count (
+      text, n_arrivals,
+      g_strdup_printf (ngettext ("%u arrival known", "%u arrivals known", n_arrivals), n_arrivals));
+  if (text->len == 0)
+    return;
+  add_heading (box, _ ("On the day"));
+  label = gtk_label_new (text->str);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_box_append (box, label);
 }
 
 static int
@@ -154,15 +239,16 @@ void
 tdt_progress_bars_fill (GtkBox *box, const TdtRoot *root)
 {
   g_autoptr (GHashTable) minutes = NULL;
-  guint n_confirmed = 0;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
     gtk_box_remove (box, child);
   add_placed (box, root);
-  minutes = count_answers (root, &n_confirmed);
-  add_count (box, _ ("People who have confirmed"), n_confirmed,
-             tdt_root_count (root, TDT_KIND_PARTICIPANT));
+  add_answers (box, root);
   add_genders (box, root);
+  minutes = sum_minutes (root);
+  if (g_hash_table_size (minutes) > 0)
+    add_heading (box, _ ("Speaking time"));
   add_speaking_time (box, root, minutes);
+  add_welcome (box, root);
 }

@@ -29,6 +29,11 @@ static const Section sections[] = {
     { TDT_PROJECT_HOST, TDT_PROJECT_CONTACT, TDT_PROJECT_WEB, TDT_PROJECT_LANGUAGE,
       TDT_PROJECT_TIME_ZONE, TDT_PROJECT_STAMP, TDT_PROJECT_VERSION, TDT_PROJECT_APPROVED_BY,
       TDT_PROJECT_NOTES, TDT_FIELD_NONE } },
+  { TDT_KIND_SESSION,
+    N_ ("More about the session"),
+    { TDT_SESSION_SUBTITLE, TDT_SESSION_THEME, TDT_SESSION_ATTENDANCE, TDT_SESSION_MIN_MINUTES,
+      TDT_SESSION_LAYOUT, TDT_SESSION_EQUIPMENT, TDT_SESSION_LANGUAGE, TDT_SESSION_RESPONSIBLE,
+      TDT_FIELD_NONE } },
   { TDT_KIND_PERSON,
     NULL,
     { TDT_PERSON_HONORIFIC, TDT_PERSON_GIVEN_NAME, TDT_PERSON_FAMILY_NAME, TDT_PERSON_FUNCTION,
@@ -247,6 +252,7 @@ tdt_record_form_new (TdtDesk *desk, TdtKindId kind)
     if (sections[i].kind == kind)
       add_section (form, &sections[i],
                    ADW_PREFERENCES_GROUP (sections[i].title == NULL ? always : folded));
+  gtk_widget_set_visible (always, kind != TDT_KIND_SESSION);
   adw_bin_set_child (ADW_BIN (form), box);
   return GTK_WIDGET (form);
 }

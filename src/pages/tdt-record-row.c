@@ -154,6 +154,15 @@ tdt_record_row_new (TdtDesk *desk, TdtRecordList *list, TdtRecord *record)
   row->desk = g_object_ref (desk);
   row->list = g_object_ref (list);
   row->record = g_object_ref (record);
+  if (tdt_row_get_kind (tdt_record_get_row (record))->order != TDT_FIELD_NONE)
+    {
+      GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
+
+      gtk_widget_add_css_class (handle, "dim-label");
+      gtk_widget_set_tooltip_text (handle, _ ("Drag to move"));
+      adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), handle);
+      tdt_moving_add_row (GTK_WIDGET (row), handle, desk, list, record);
+    }
   g_signal_connect (row, "notify::expanded", G_CALLBACK (fill_cb), NULL);
   g_signal_connect_object (record, "notify", G_CALLBACK (update), row, G_CONNECT_SWAPPED);
   update (row);

@@ -6,6 +6,7 @@
 #include "tdt-field-edit.h"
 #include "tdt-link-row.h"
 #include "tdt-moving-private.h"
+#include "tdt-record-form.h"
 #include "tdt-workspace-verbs.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,6 +19,8 @@ struct _TdtSessionLinks
   GtkExpander *expander;
   GtkListBox *links_list;
   GtkWidget *new_link;
+  GtkBox *more_box;
+  GtkWidget *form;
 
   TdtDesk *desk;
   TdtRecordList *links;
@@ -54,6 +57,7 @@ session_changed_cb (TdtSessionLinks *self)
 {
   TdtRecord *session = tdt_desk_get_selected (self->desk, TDT_KIND_SESSION);
 
+  g_object_set (self->form, "record", session, NULL);
   tdt_record_list_set_target (self->links, session != NULL ? tdt_record_get_uid (session) : NULL);
   update_list (self);
   if (session != NULL)
@@ -118,6 +122,8 @@ set_desk (TdtSessionLinks *self, TdtDesk *desk)
   if (desk == NULL || self->desk != NULL)
     return;
   self->desk = g_object_ref (desk);
+  self->form = tdt_record_form_new (desk, TDT_KIND_SESSION);
+  gtk_box_append (self->more_box, self->form);
   self->links = tdt_record_list_new_of_referrers (tdt_desk_get_view (desk), TDT_LINK_OWNER, NULL,
                                                   NULL);
   gtk_list_box_bind_model (self->links_list, G_LIST_MODEL (self->links), make_row, self, NULL);
@@ -171,6 +177,7 @@ tdt_session_links_class_init (TdtSessionLinksClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtSessionLinks, expander);
   gtk_widget_class_bind_template_child (widget_class, TdtSessionLinks, links_list);
   gtk_widget_class_bind_template_child (widget_class, TdtSessionLinks, new_link);
+  gtk_widget_class_bind_template_child (widget_class, TdtSessionLinks, more_box);
   gtk_widget_class_bind_template_callback (widget_class, add_link_cb);
 }
 

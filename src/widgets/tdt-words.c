@@ -89,3 +89,13 @@ tdt_words_parse_clock (const char *text)
     return clock_or_none (numbers[0] / 100, numbers[0] % 100);
   return n_digits[0] <= 2 && n_digits[1] <= 2 ? clock_or_none (numbers[0], numbers[1]) : -1;
 }
+
+void
+tdt_words_append (GString *line, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (line->len > 0)
+    g_string_append (line, " · ");
+  g_string_append (line, part);
+}
