@@ -123,6 +123,22 @@ fill_cb (TdtRecordRow *row)
   add_buttons (row);
 }
 
+/* A name of any length and script takes one line; an expander row only learnt to do that later than
+ * the version that is asked for, so the row in its head is told. */
+static void
+keep_to_one_line (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  while (child != NULL && !ADW_IS_ACTION_ROW (child))
+    child = gtk_widget_get_first_child (child);
+  if (child != NULL)
+    {
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (child), 1);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (child), 1);
+    }
+}
+
 static void
 tdt_record_row_dispose (GObject *object)
 {
@@ -144,6 +160,7 @@ static void
 tdt_record_row_init (TdtRecordRow *row)
 {
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  keep_to_one_line (GTK_WIDGET (row));
 }
 
 GtkWidget *
