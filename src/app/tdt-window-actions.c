@@ -182,6 +182,7 @@ add_to_session_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 tdt_window_install_actions (GtkWidgetClass *widget_class)
 {
+  tdt_window_install_clip_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);

@@ -98,6 +98,8 @@ void tdt_window_remove_pages (TdtWindow *window);
 GtkWidget *tdt_window_get_page (TdtWindow *window, const char *name);
 
 void tdt_window_install_actions (GtkWidgetClass *widget_class);
+/* Copy, cut and paste of records, with their keys. */
+void tdt_window_install_clip_actions (GtkWidgetClass *widget_class);
 void tdt_window_install_document_actions (GtkWidgetClass *widget_class);
 void tdt_window_update_actions (TdtWindow *window);
 void tdt_window_update_title (TdtWindow *window);

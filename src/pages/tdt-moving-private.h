@@ -15,6 +15,9 @@ void tdt_move_record (TdtDesk *desk, TdtRecordList *list, const char *uid, int b
 void tdt_moving_add_row (GtkWidget *row, GtkWidget *handle, TdtDesk *desk, TdtRecordList *list,
                          TdtRecord *record);
 
+/* The uid of the record that such a row is about, NULL for any other widget. */
+const char *tdt_moving_get_uid (GtkWidget *row);
+
 typedef void (*TdtDroppedFunc) (const char *uid, gpointer user_data);
 
 /* Lets @box take rows of @list that are dragged, and from elsewhere records of @kind, which

@@ -120,6 +120,14 @@ tdt_moving_add_row (GtkWidget *row, GtkWidget *handle, TdtDesk *desk, TdtRecordL
   gtk_widget_set_cursor_from_name (handle, "grab");
 }
 
+const char *
+tdt_moving_get_uid (GtkWidget *row)
+{
+  Moving *moving = g_object_get_data (G_OBJECT (row), "tdt-moving");
+
+  return moving != NULL ? tdt_record_get_uid (moving->record) : NULL;
+}
+
 /* What a list box takes; belongs to its drop target. */
 typedef struct
 {

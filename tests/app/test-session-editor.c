@@ -115,6 +115,27 @@ test_budget (void)
   tdt_test_close (window);
 }
 
+/* The session that is selected, when no text has the focus. */
+static void
+test_clip (void)
+{
+  g_autofree char *uid = NULL;
+  TdtWindow *window = open_round_table (&uid);
+  TdtDesk *desk = tdt_window_get_desk (window);
+  guint n = tdt_root_count (tdt_desk_get_root (desk), TDT_KIND_SESSION);
+
+  type (window, "Anne Roux, A; Paul Petit, B");
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.copy", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.paste", NULL);
+  tdt_test_settle ();
+  g_assert_cmpuint (tdt_root_count (tdt_desk_get_root (desk), TDT_KIND_SESSION), ==, n + 1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.cut", NULL);
+  tdt_test_settle ();
+  g_assert_cmpuint (tdt_root_count (tdt_desk_get_root (desk), TDT_KIND_SESSION), <=, n + 1);
+  tdt_test_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -123,5 +144,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/session-editor/several", test_several);
   g_test_add_func ("/app/session-editor/found", test_found);
   g_test_add_func ("/app/session-editor/budget", test_budget);
+  g_test_add_func ("/app/session-editor/clip", test_clip);
   return g_test_run ();
 }
