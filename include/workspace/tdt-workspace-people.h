@@ -30,6 +30,20 @@ gboolean tdt_workspace_join (TdtWorkspace *workspace, const char *kept, const ch
                              const TdtFieldId *from_other, GError **error);
 
 /**
+ * tdt_workspace_set_availability:
+ * @person: uid
+ * @from: when it begins
+ * @to: when it ends, later than @from
+ * @kind: an AVAILABILITY_KIND token; %TDT_TOKEN_OTHER to say nothing of that time
+ *
+ * Says for a span of time whether somebody can come; what was said of it before is replaced, and
+ * spans of one kind that touch are one. Several changes without a pause are one step.
+ */
+gboolean tdt_workspace_set_availability (TdtWorkspace *workspace, const char *person,
+                                         const TdtTime *from, const TdtTime *to, int kind,
+                                         GError **error);
+
+/**
  * TdtPair: two records that look like the same. The texts belong to the root.
  */
 typedef struct

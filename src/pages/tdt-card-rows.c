@@ -94,7 +94,6 @@ add_address (TdtDesk *desk, GtkBox *box, const char *icon, const char *text)
   gtk_box_append (GTK_BOX (content), label);
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_margin_start (button, -8);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "address");
   gtk_widget_set_tooltip_text (button, _ ("Copy"));

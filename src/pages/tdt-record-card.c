@@ -3,6 +3,7 @@
 
 #include "tdt-record-card.h"
 
+#include "tdt-availability-strip-private.h"
 #include "tdt-card-rows-private.h"
 #include "tdt-finding-row.h"
 #include "tdt-record-form.h"
@@ -31,6 +32,8 @@ struct _TdtRecordCard
   /* What the two groups show now. */
   GPtrArray *place_rows;
   GPtrArray *member_rows;
+  /* NULL for an organisation. */
+  GtkWidget *availability;
   GtkWidget *form;
   guint idle;
 };
@@ -218,6 +221,8 @@ tdt_record_card_set_property (GObject *object, guint id, const GValue *value, GP
   if (!g_set_object (&card->record, g_value_get_object (value)))
     return;
   g_object_set (card->form, "record", card->record, NULL);
+  if (card->availability != NULL)
+    g_object_set (card->availability, "record", card->record, NULL);
   show_all (card);
 }
 
@@ -299,6 +304,17 @@ make_group (GtkWidget *box, const char *title)
   return ADW_PREFERENCES_GROUP (group);
 }
 
+static void
+add_availability (TdtRecordCard *card, GtkWidget *box)
+{
+  AdwPreferencesGroup *group = make_group (box, _ ("Availability"));
+
+  adw_preferences_group_set_description (
+      group, _ ("Click an hour to say whether it suits; underlined hours have a session."));
+  card->availability = tdt_availability_strip_new (card->desk);
+  adw_preferences_group_add (group, card->availability);
+}
+
 GtkWidget *
 tdt_record_card_new (TdtDesk *desk, TdtKindId kind)
 {
@@ -308,11 +324,14 @@ tdt_record_card_new (TdtDesk *desk, TdtKindId kind)
   card->desk = g_object_ref (desk);
   card->kind = kind;
   gtk_box_append (GTK_BOX (box), make_head (card));
-  card->findings = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (card->findings));
   card->places = make_group (box, _ ("In the programme"));
   card->members = make_group (box, _ ("People"));
   gtk_widget_set_visible (GTK_WIDGET (card->members), kind == TDT_KIND_ORGANISATION);
+  if (kind == TDT_KIND_PERSON)
+    add_availability (card, box);
+  /* Below what they come from: nothing moves away from under the pointer. */
+  card->findings = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (card->findings));
   card->form = tdt_record_form_new (desk, kind);
   gtk_box_append (GTK_BOX (box), card->form);
   adw_bin_set_child (ADW_BIN (card), box);

@@ -109,6 +109,75 @@ test_find_alike (void)
   g_assert_cmpuint (organisations->len, ==, 1);
 }
 
+/* What is said of the hours 9 to 14, a sign each. */
+static char *
+dup_hours (TdtWorkspace *workspace, const char *person)
+{
+  const TdtRoot *root = tdt_workspace_get_root (workspace);
+  g_autoptr (GPtrArray) rows = tdt_root_get_referrers (root, person, TDT_AVAILABILITY_PERSON);
+  GString *hours = g_string_new (NULL);
+
+  for (int hour = 9; hour < 14; hour++)
+    {
+      char sign = '.';
+
+      for (guint i = 0; i < rows->len; i++)
+        {
+          const TdtTime *from = tdt_row_get_time (rows->pdata[i], TDT_AVAILABILITY_FROM);
+          const TdtTime *to = tdt_row_get_time (rows->pdata[i], TDT_AVAILABILITY_TO);
+          int kind = tdt_row_get_token (rows->pdata[i], TDT_AVAILABILITY_KIND);
+
+          if (tdt_time_minute_of_day (from) <= hour * 60 && tdt_time_minute_of_day (to) > hour * 60)
+            {
+              /* Nothing is said twice. */
+              g_assert_cmpint (sign, ==, '.');
+              sign = kind == TDT_AVAILABILITY_KIND_AVAILABLE ? 'a' : 'u';
+            }
+        }
+      g_string_append_c (hours, sign);
+    }
+  g_string_append_printf (hours, " %u", rows->len);
+  return g_string_free (hours, FALSE);
+}
+
+static void
+test_availability (void)
+{
+  static const struct
+  {
+    int from;
+    int to;
+    int kind;
+    const char *hours;
+  } steps[] = {
+    { 9, 14, TDT_AVAILABILITY_KIND_AVAILABLE, "aaaaa 1" },
+    { 10, 11, TDT_AVAILABILITY_KIND_UNAVAILABLE, "auaaa 3" },
+    { 12, 13, TDT_AVAILABILITY_KIND_UNAVAILABLE, "auaua 5" },
+    { 11, 12, TDT_AVAILABILITY_KIND_UNAVAILABLE, "auuua 3" },
+    { 11, 12, TDT_TOKEN_OTHER, "au.ua 4" },
+    { 9, 11, TDT_TOKEN_OTHER, "...ua 2" },
+    { 9, 10, TDT_AVAILABILITY_KIND_AVAILABLE, "a..ua 3" },
+    { 10, 13, TDT_AVAILABILITY_KIND_AVAILABLE, "aaaaa 1" },
+    { 8, 15, TDT_TOKEN_OTHER, "..... 0" },
+  };
+  g_autoptr (TdtWorkspace) workspace = make_workspace ();
+  g_autofree char *person = tdt_workspace_add_person_text (workspace, "Marie Durand", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (TdtTime) from = tdt_time_new_in_zone (
+          tdt_time_local_from_julian (736599, steps[i].from * 60), "Europe/Paris", NULL);
+      g_autoptr (TdtTime) to = tdt_time_new_in_zone (
+          tdt_time_local_from_julian (736599, steps[i].to * 60), "Europe/Paris", NULL);
+      g_autofree char *hours = NULL;
+
+      g_assert_true (
+          tdt_workspace_set_availability (workspace, person, from, to, steps[i].kind, NULL));
+      hours = dup_hours (workspace, person);
+      g_assert_cmpstr (hours, ==, steps[i].hours);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -116,5 +185,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/workspace/people/add", test_add_people);
   g_test_add_func ("/workspace/people/join", test_join);
   g_test_add_func ("/workspace/people/find-alike", test_find_alike);
+  g_test_add_func ("/workspace/people/availability", test_availability);
   return g_test_run ();
 }
