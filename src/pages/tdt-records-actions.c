@@ -2,6 +2,7 @@
 /* What can be done on the page of people or partners. */
 #include "config.h"
 
+#include "tdt-book-task-private.h"
 #include "tdt-join-task-private.h"
 #include "tdt-people-paste-private.h"
 #include "tdt-record-columns-private.h"
@@ -112,6 +113,15 @@ find_duplicates_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+book_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtRecordsPage *page = TDT_RECORDS_PAGE (widget);
+
+  gtk_popover_popdown (page->add_popover);
+  start (page, tdt_book_task_new (page->desk));
+}
+
+static void
 search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_grab_focus (GTK_WIDGET (TDT_RECORDS_PAGE (widget)->search_entry));
@@ -126,6 +136,7 @@ tdt_records_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.paste", NULL, paste_cb);
   gtk_widget_class_install_action (widget_class, "page.merge", NULL, merge_cb);
   gtk_widget_class_install_action (widget_class, "page.find-duplicates", NULL, find_duplicates_cb);
+  gtk_widget_class_install_action (widget_class, "page.address-book", NULL, book_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "page.search",
                                        NULL);

@@ -22,6 +22,7 @@ struct _TdtRecordsPage
   GtkPopover *add_popover;
   GtkEntry *add_entry;
   GtkButton *paste_button;
+  GtkButton *book_button;
   GtkMenuButton *table_button;
   TdtWrapBox *chips;
   GtkStack *table_stack;

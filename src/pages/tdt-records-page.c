@@ -236,6 +236,8 @@ fill_table (TdtRecordsPage *page)
   gtk_column_view_set_model (page->column_view, GTK_SELECTION_MODEL (page->selection));
   actions = tdt_record_columns_make_actions (page->column_view);
   columns = tdt_record_columns_make_menu (page->column_view);
+  if (page->kind == TDT_KIND_PERSON)
+    g_menu_append (menu, _ ("Address Book"), "page.address-book");
   g_menu_append (menu, _ ("Find Duplicates"), "page.find-duplicates");
   g_menu_append_section (menu, NULL, columns);
   gtk_widget_insert_action_group (GTK_WIDGET (page), "table", G_ACTION_GROUP (actions));
@@ -275,6 +277,7 @@ label_parts (TdtRecordsPage *page)
   gtk_accessible_update_property (GTK_ACCESSIBLE (page->column_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   table, -1);
   gtk_widget_set_visible (GTK_WIDGET (page->paste_button), people);
+  gtk_widget_set_visible (GTK_WIDGET (page->book_button), people);
   adw_status_page_set_title (page->empty_page,
                              people ? _ ("Choose a person") : _ ("Choose a partner"));
 }
@@ -346,6 +349,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, add_popover);
   gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, add_entry);
   gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, paste_button);
+  gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, book_button);
   gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, table_button);
   gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, chips);
   gtk_widget_class_bind_template_child (widget_class, TdtRecordsPage, table_stack);
