@@ -37,6 +37,7 @@ struct _TdtWorkspace
   TdtLock *lock;
   TdtLockInfo *other;
   gboolean locking;
+  gboolean take_over;
 
   /* What a crash would leave to recover from; NULL once the workspace is closed. */
   TdtJournal *journal;

@@ -89,6 +89,8 @@ set_other (TdtWorkspace *self, TdtLockInfo *other)
     g_object_notify (G_OBJECT (self), "locked");
 }
 
+static void start_locking (TdtWorkspace *self);
+
 static void
 locked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -104,6 +106,12 @@ locked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (locking->lock != NULL)
     self->lock = g_steal_pointer (&locking->lock);
+  /* What was asked for while a look was going on. */
+  if (locking->other != NULL && self->take_over && !locking->take_over)
+    {
+      start_locking (self);
+      return;
+    }
   /* Another window of this program is this user. */
   if (locking->other != NULL && locking->other->own_process)
     g_clear_pointer (&locking->other, tdt_lock_info_free);
@@ -111,7 +119,7 @@ locked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-start_locking (TdtWorkspace *self, gboolean take_over)
+start_locking (TdtWorkspace *self)
 {
   g_autoptr (GTask) task = NULL;
   Locking *locking;
@@ -123,7 +131,7 @@ start_locking (TdtWorkspace *self, gboolean take_over)
   locking = g_new0 (Locking, 1);
   g_weak_ref_init (&locking->workspace, self);
   locking->path = g_file_get_path (self->file);
-  locking->take_over = take_over;
+  locking->take_over = self->take_over;
   g_task_set_task_data (task, locking, locking_free);
   g_task_run_in_thread (task, lock_in_thread);
 }
@@ -132,7 +140,8 @@ void
 tdt_workspace_lock (TdtWorkspace *self)
 {
   tdt_workspace_unlock (self);
-  start_locking (self, FALSE);
+  self->take_over = FALSE;
+  start_locking (self);
 }
 
 void
@@ -150,7 +159,7 @@ tdt_workspace_check_file (TdtWorkspace *self)
   if (self->watch != NULL)
     tdt_file_watch_check (self->watch);
   if (self->other != NULL)
-    start_locking (self, FALSE);
+    start_locking (self);
 }
 
 const TdtLockInfo *
@@ -164,6 +173,7 @@ tdt_workspace_take_over (TdtWorkspace *self)
 {
   g_return_if_fail (TDT_IS_WORKSPACE (self));
 
+  self->take_over = TRUE;
   set_other (self, NULL);
-  start_locking (self, TRUE);
+  start_locking (self);
 }
