@@ -74,7 +74,7 @@ paste (TdtDesk *desk, GBytes *clip)
   if (uid == NULL)
     tdt_desk_report (desk, g_steal_pointer (&error));
   else
-    tdt_desk_show (desk, uid);
+    tdt_desk_select (desk, uid);
 }
 
 static void

@@ -297,10 +297,21 @@ tdt_session_editor_set_property (GObject *object, guint id, const GValue *value,
   g_object_notify_by_pspec (object, pspec);
 }
 
+/* A title that somebody wrote is seen from its beginning; that of a new session is typed over. */
 static gboolean
 tdt_session_editor_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (TDT_SESSION_EDITOR (widget)->title_edit);
+  TdtSessionEditor *editor = TDT_SESSION_EDITOR (widget);
+  const TdtRow *session = get_session (editor);
+  gboolean done = gtk_widget_grab_focus (editor->title_edit);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  int kind = session != NULL ? tdt_row_get_token (session, TDT_SESSION_KIND) : TDT_TOKEN_OTHER;
+
+  if (done && kind != TDT_TOKEN_OTHER && GTK_IS_EDITABLE (focus) &&
+      g_strcmp0 (tdt_row_get_text (session, TDT_SESSION_TITLE),
+                 _ (tdt_token_label (TDT_TOKENS_SESSION_KIND, kind))) != 0)
+    gtk_editable_select_region (GTK_EDITABLE (focus), 0, 0);
+  return done;
 }
 
 static void
