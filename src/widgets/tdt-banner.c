@@ -5,6 +5,8 @@
 
 /* In characters: below this the buttons are under the text. */
 #define THRESHOLD 80
+/* Below this they are below each other too. */
+#define SMALL_THRESHOLD 55
 
 struct _TdtBanner
 {
@@ -132,6 +134,8 @@ tdt_banner_init (TdtBanner *banner)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *bin = g_object_new (TDT_TYPE_ADAPTIVE_BIN, "child", box, "threshold", THRESHOLD, NULL);
+  GtkWidget *outer = g_object_new (TDT_TYPE_ADAPTIVE_BIN, "child", bin, "threshold",
+                                   SMALL_THRESHOLD, NULL);
 
   gtk_box_append (GTK_BOX (box), make_text (banner));
   g_signal_connect (bin, "notify::narrow", G_CALLBACK (narrow_changed_cb), box);
@@ -139,9 +143,10 @@ tdt_banner_init (TdtBanner *banner)
   gtk_widget_set_valign (GTK_WIDGET (banner->buttons), GTK_ALIGN_CENTER);
   gtk_widget_set_halign (GTK_WIDGET (banner->buttons), GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (banner->buttons));
+  g_signal_connect (outer, "notify::narrow", G_CALLBACK (narrow_changed_cb), banner->buttons);
   gtk_widget_add_css_class (box, "banner-content");
   banner->revealer = GTK_REVEALER (gtk_revealer_new ());
-  gtk_revealer_set_child (banner->revealer, bin);
+  gtk_revealer_set_child (banner->revealer, outer);
   gtk_widget_set_parent (GTK_WIDGET (banner->revealer), GTK_WIDGET (banner));
   gtk_widget_set_can_focus (GTK_WIDGET (banner), FALSE);
 }
