@@ -85,7 +85,9 @@ clear_cb (TdtRecordsPage *page)
 static void
 sort_changed_cb (TdtRecordsPage *page)
 {
-  tdt_record_columns_apply_sort (page->column_view, page->table);
+  /* The columns go after the table. */
+  if (page->table != NULL)
+    tdt_record_columns_apply_sort (page->column_view, page->table);
 }
 
 static const char *
@@ -258,16 +260,32 @@ fill_table (TdtRecordsPage *page)
   update_count (page);
 }
 
+/* In a narrow window there is room for its sign only. */
+static void
+narrow_cb (TdtRecordsPage *page)
+{
+  const char *add = page->kind == TDT_KIND_PERSON ? _ ("Add a Person") : _ ("Add a Partner");
+  gboolean narrow;
+
+  g_object_get (page->desk, "narrow", &narrow, NULL);
+  if (narrow)
+    gtk_menu_button_set_icon_name (page->add_button, "list-add-symbolic");
+  else
+    gtk_menu_button_set_label (page->add_button, add);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (page->add_button), narrow ? add : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (page->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  add, -1);
+}
+
 static void
 label_parts (TdtRecordsPage *page)
 {
   gboolean people = page->kind == TDT_KIND_PERSON;
-  const char *add = people ? _ ("Add a Person") : _ ("Add a Partner");
   const char *hint = people ? _ ("First name Surname, organisation") : _ ("Name");
   const char *table = people ? _ ("People") : _ ("Partners");
   const char *search = people ? _ ("Search people") : _ ("Search partners");
 
-  gtk_menu_button_set_label (page->add_button, add);
+  narrow_cb (page);
   g_object_set (page->add_entry, "placeholder-text", hint, NULL);
   g_object_set (page->search_entry, "placeholder-text", search, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (page->add_entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -295,6 +313,7 @@ tdt_records_page_new (TdtDesk *desk, TdtKindId kind)
   fill_table (page);
   signal = g_strconcat ("notify::", get_property_name (page), NULL);
   g_signal_connect_object (desk, signal, G_CALLBACK (record_changed_cb), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::narrow", G_CALLBACK (narrow_cb), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "show", G_CALLBACK (shown_cb), page, G_CONNECT_SWAPPED);
   record_changed_cb (page);
   if (tdt_desk_get_selected (desk, kind) != NULL)
