@@ -115,13 +115,35 @@ add_person (TdtEdit *edit, const char *name, const char *organisation, GError **
   return g_steal_pointer (&uid);
 }
 
+/* Who was still to be named for that organisation, if anybody. */
+static const TdtRow *
+find_unnamed (const GPtrArray *participants, const char *organisation)
+{
+  for (guint i = 0; i < participants->len; i++)
+    if (!tdt_row_has (participants->pdata[i], TDT_PARTICIPANT_PERSON) &&
+        g_strcmp0 (tdt_row_get_text (participants->pdata[i], TDT_PARTICIPANT_ORGANISATION),
+                   organisation) == 0)
+      return participants->pdata[i];
+  return NULL;
+}
+
+/* Somebody of an organisation that has a place here takes it, with its role and minutes. */
 static char *
 add_participant (TdtEdit *edit, const TdtRoot *root, const char *session, const char *person,
                  const char *organisation, GError **error)
 {
-  g_autofree char *uid = g_strdup (tdt_edit_add (edit, TDT_KIND_PARTICIPANT, NULL, error));
   g_autoptr (GPtrArray) others = tdt_root_get_referrers (root, session, TDT_PARTICIPANT_SESSION);
+  const TdtRow *unnamed = person != NULL && organisation != NULL
+                              ? find_unnamed (others, organisation)
+                              : NULL;
+  g_autofree char *uid = NULL;
 
+  if (unnamed != NULL)
+    return tdt_edit_set_text (edit, tdt_row_get_uid (unnamed), TDT_PARTICIPANT_PERSON, person,
+                              error)
+               ? g_strdup (tdt_row_get_uid (unnamed))
+               : NULL;
+  uid = g_strdup (tdt_edit_add (edit, TDT_KIND_PARTICIPANT, NULL, error));
   if (uid == NULL || !tdt_edit_set_text (edit, uid, TDT_PARTICIPANT_SESSION, session, error) ||
       !tdt_edit_set_text (edit, uid, TDT_PARTICIPANT_PERSON, person, error) ||
       !tdt_edit_set_text (edit, uid, TDT_PARTICIPANT_ORGANISATION, organisation, error) ||

@@ -77,6 +77,21 @@ test_several_people (void)
   g_assert_error (error, TDT_MODEL_ERROR, TDT_MODEL_ERROR_VALUE);
 }
 
+/* Whoever was still to be named for an organisation is named now, and keeps role and minutes. */
+static void
+test_named_later (void)
+{
+  g_autoptr (TdtWorkspace) workspace = make_workspace ();
+
+  add (workspace, ", CCI; , Ville", 2);
+  g_assert_cmpuint (count (workspace, TDT_KIND_PERSON), ==, 0);
+  add (workspace, "Marie Durand, cci", 1);
+  g_assert_cmpuint (count (workspace, TDT_KIND_PARTICIPANT), ==, 2);
+  g_assert_cmpuint (count (workspace, TDT_KIND_PERSON), ==, 1);
+  add (workspace, "Paul Martin, CCI", 1);
+  g_assert_cmpuint (count (workspace, TDT_KIND_PARTICIPANT), ==, 3);
+}
+
 static void
 test_shared_again (void)
 {
@@ -170,6 +185,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/speaking/several-people", test_several_people);
+  g_test_add_func ("/speaking/named-later", test_named_later);
   g_test_add_func ("/speaking/shared-again", test_shared_again);
   g_test_add_func ("/speaking/by-hand", test_by_hand);
   g_test_add_func ("/speaking/represented", test_represented);
