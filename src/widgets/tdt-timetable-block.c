@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define STRIPE 4
+#define NARROW 40
 #define PAD_X 6
 #define PAD_Y 3
 #define RADIUS 6
@@ -59,6 +60,13 @@ struct _TdtTimetableBlock
 };
 
 G_DEFINE_FINAL_TYPE (TdtTimetableBlock, tdt_timetable_block, GTK_TYPE_WIDGET)
+
+/* How wide the stripe of colour is: a narrow block has none, and stronger colour. */
+static int
+get_stripe (const TdtTimetableBlock *block)
+{
+  return block->width < NARROW ? 0 : STRIPE;
+}
 
 static int
 count_icons (const TdtTimetableBlock *block)
@@ -152,12 +160,13 @@ static void
 arrange (TdtTimetableBlock *block, int width, int height)
 {
   int n_lines = (height - 2 * PAD_Y + 2) / MAX (block->style->line_height, 1);
-  int text_width = width - STRIPE - 2 * PAD_X;
+  int text_width;
 
   if (width == block->width && height == block->height)
     return;
   block->width = width;
   block->height = height;
+  text_width = width - get_stripe (block) - 2 * PAD_X;
   for (guint i = 0; i < N_TEXTS; i++)
     block->text_y[i] = HIDDEN;
   if (n_lines >= 2)
@@ -175,10 +184,11 @@ draw_ground (TdtTimetableBlock *block, GtkSnapshot *snapshot, float width, float
   const TdtTimetableStyle *style = block->style;
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (block)) == GTK_TEXT_DIR_RTL;
   graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, width, height);
+  int stripe = get_stripe (block);
   float amount = (block->quiet  ? 0.10f
                   : style->dark ? 0.26f
                                 : 0.15f) +
-                 (block->selected ? 0.18f : 0);
+                 (block->selected ? 0.18f : 0) + (stripe == 0 ? 0.15f : 0);
   GskRoundedRect frame;
   GdkRGBA ground;
 
@@ -187,8 +197,10 @@ draw_ground (TdtTimetableBlock *block, GtkSnapshot *snapshot, float width, float
   if (!style->plain)
     gtk_snapshot_push_rounded_clip (snapshot, &frame);
   gtk_snapshot_append_color (snapshot, &ground, &all);
-  gtk_snapshot_append_color (snapshot, &block->hue,
-                             &GRAPHENE_RECT_INIT (rtl ? width - STRIPE : 0, 0, STRIPE, height));
+  if (stripe > 0)
+    gtk_snapshot_append_color (
+        snapshot, &block->hue,
+        &GRAPHENE_RECT_INIT (rtl ? width - (float) stripe : 0, 0, (float) stripe, height));
   if (!style->plain)
     gtk_snapshot_pop (snapshot);
   if (block->selected || style->high_contrast)
@@ -255,7 +267,8 @@ draw (TdtTimetableBlock *block, GtkSnapshot *snapshot, int width, int height)
         continue;
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (
-          snapshot, &GRAPHENE_POINT_INIT (rtl ? PAD_X : STRIPE + PAD_X, block->text_y[i]));
+          snapshot, &GRAPHENE_POINT_INIT (rtl ? PAD_X : (float) (get_stripe (block) + PAD_X),
+                                          block->text_y[i]));
       gtk_snapshot_append_layout (snapshot, block->layouts[i],
                                   i == TITLE ? &block->style->text : &block->style->dim_text);
       gtk_snapshot_restore (snapshot);
