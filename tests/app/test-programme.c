@@ -56,9 +56,10 @@ make_project (void)
   for (guint i = 0; i < G_N_ELEMENTS (sessions); i++)
     {
       const char *uid = sessions[i][0];
+      g_autofree char *title = g_strdup_printf ("Session %s", uid);
 
       tdt_edit_add (edit, TDT_KIND_SESSION, uid, NULL);
-      tdt_edit_set_text (edit, uid, TDT_SESSION_TITLE, uid, NULL);
+      tdt_edit_set_text (edit, uid, TDT_SESSION_TITLE, title, NULL);
       tdt_edit_set_text (edit, uid, TDT_SESSION_MINUTES, "60", NULL);
       tdt_edit_set_text (edit, uid, TDT_SESSION_ROOM, sessions[i][2], NULL);
       if (sessions[i][1] != NULL)
