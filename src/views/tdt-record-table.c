@@ -3,6 +3,7 @@
 
 #include "tdt-fold.h"
 #include "tdt-project-view-private.h"
+#include "tdt-touched-private.h"
 
 #include <string.h>
 
@@ -266,48 +267,6 @@ add_entry (TdtRecordTable *table, const TdtRow *row)
   return entry;
 }
 
-/* What the change of another record touches: those of our kind that it refers to, and those that
- * refer to it. */
-static void
-add_source_cb (const char *source, TdtFieldId field, gpointer user_data)
-{
-  g_hash_table_add (user_data, (gpointer) source);
-}
-
-static void
-add_targets (TdtRecordTable *table, const TdtRow *row, GHashTable *touched)
-{
-  const TdtKind *kind = row != NULL ? tdt_row_get_kind (row) : NULL;
-
-  for (guint i = 0; kind != NULL && i < kind->n_fields; i++)
-    {
-      const TdtField *field = &kind->fields[i];
-
-      if (field->type == TDT_FIELD_REFERENCE && tdt_row_get_value_at (row, i).text != NULL &&
-          (field->target == table->kind || field->target == TDT_KIND_ANY))
-        g_hash_table_add (touched, tdt_row_get_value_at (row, i).text);
-    }
-}
-
-static GHashTable *
-list_touched (TdtRecordTable *table, const TdtDiff *diff)
-{
-  GHashTable *touched = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < tdt_diff_get_n_changes (diff); i++)
-    {
-      const TdtChange *change = tdt_diff_get_change (diff, i);
-
-      if (tdt_change_get_kind (change)->id == table->kind)
-        g_hash_table_add (touched, (gpointer) tdt_change_get_uid (change));
-      add_targets (table, change->old, touched);
-      add_targets (table, change->new, touched);
-      tdt_root_foreach_referrer (get_root (table), tdt_change_get_uid (change), add_source_cb,
-                                 touched);
-    }
-  return touched;
-}
-
 /* Returns whether there is a row of ours under that uid, or was. */
 static gboolean
 renew_entry (TdtRecordTable *table, const char *uid)
@@ -344,7 +303,7 @@ renew_entry (TdtRecordTable *table, const char *uid)
 static void
 changed_cb (TdtRecordTable *table, const TdtDiff *diff)
 {
-  g_autoptr (GHashTable) touched = list_touched (table, diff);
+  g_autoptr (GHashTable) touched = tdt_touched_list (get_root (table), table->kind, diff);
   g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (entry_free);
   gboolean any = FALSE;
   GHashTableIter iter;
