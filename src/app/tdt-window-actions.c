@@ -73,13 +73,20 @@ save_as_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_menu_button_popup (TDT_WINDOW (widget)->find_button);
+  TdtWindow *window = TDT_WINDOW (widget);
+
+  /* Where there is little width the button is only there while it is used. */
+  gtk_widget_set_visible (GTK_WIDGET (window->find_button), TRUE);
+  gtk_menu_button_popup (window->find_button);
 }
 
 static void
 history_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  adw_split_button_popup (ADW_SPLIT_BUTTON (TDT_WINDOW (widget)->undo_button));
+  TdtWindow *window = TDT_WINDOW (widget);
+
+  gtk_widget_set_visible (GTK_WIDGET (window->history_button), TRUE);
+  gtk_menu_button_popup (window->history_button);
 }
 
 static void

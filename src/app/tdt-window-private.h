@@ -21,6 +21,7 @@ struct _TdtWindow
   AdwWindowTitle *wide_title;
   AdwViewSwitcherBar *switcher_bar;
   GtkWidget *undo_button;
+  GtkMenuButton *history_button;
   GtkWidget *redo_button;
   GtkWidget *save_button;
   GtkMenuButton *find_button;

@@ -32,9 +32,10 @@ tdt_window_update_shape (TdtWindow *window)
   gtk_widget_set_visible (GTK_WIDGET (window->wide_title), open && !narrow);
   adw_view_switcher_bar_set_reveal (window->switcher_bar, open && narrow);
   gtk_widget_set_visible (window->undo_button, open);
+  gtk_widget_set_visible (GTK_WIDGET (window->history_button), open && !narrow);
   gtk_widget_set_visible (window->redo_button, open && !narrow);
   gtk_widget_set_visible (window->save_button, open && !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (window->find_button), open);
+  gtk_widget_set_visible (GTK_WIDGET (window->find_button), open && !narrow);
   gtk_widget_set_visible (GTK_WIDGET (window->findings_button), open);
   if (!open && window->opening == NULL && gtk_widget_get_visible (GTK_WIDGET (window)))
     tdt_window_ensure_start_page (window);
@@ -235,6 +236,7 @@ tdt_window_class_init (TdtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, wide_title);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, TdtWindow, history_button);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, TdtWindow, find_button);
@@ -266,6 +268,10 @@ tdt_window_init (TdtWindow *window)
   g_signal_connect_object (window->adaptive, "notify::narrow", G_CALLBACK (tdt_window_update_shape),
                            window, G_CONNECT_SWAPPED);
   g_signal_connect (window, "notify::visible", G_CALLBACK (tdt_window_update_shape), NULL);
+  g_signal_connect_object (gtk_menu_button_get_popover (window->history_button), "closed",
+                           G_CALLBACK (tdt_window_update_shape), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_menu_button_get_popover (window->find_button), "closed",
+                           G_CALLBACK (tdt_window_update_shape), window, G_CONNECT_SWAPPED);
   tdt_window_init_file (window);
   tdt_window_init_opening (window);
   tdt_window_init_proposal (window);

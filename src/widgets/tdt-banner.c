@@ -106,12 +106,17 @@ tdt_banner_class_init (TdtBannerClass *klass)
   gtk_widget_class_set_css_name (widget_class, "tdtbanner");
 }
 
+/* Where there is little width everything is one below the other, buttons with long words too. */
 static void
-narrow_changed_cb (TdtAdaptiveBin *bin, GParamSpec *pspec, GtkWidget *box)
+narrow_changed_cb (TdtAdaptiveBin *bin, GParamSpec *pspec, TdtBanner *banner)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (box), tdt_adaptive_bin_get_narrow (bin)
-                                                            ? GTK_ORIENTATION_VERTICAL
-                                                            : GTK_ORIENTATION_HORIZONTAL);
+  gboolean narrow = tdt_adaptive_bin_get_narrow (bin);
+  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_parent (GTK_WIDGET (banner->buttons))), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (banner->buttons), orientation);
+  gtk_widget_set_halign (GTK_WIDGET (banner->buttons), narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
 }
 
 static GtkWidget *
@@ -138,7 +143,7 @@ tdt_banner_init (TdtBanner *banner)
                                    SMALL_THRESHOLD, NULL);
 
   gtk_box_append (GTK_BOX (box), make_text (banner));
-  g_signal_connect (bin, "notify::narrow", G_CALLBACK (narrow_changed_cb), box);
+  g_signal_connect (bin, "notify::narrow", G_CALLBACK (narrow_changed_cb), banner);
   banner->buttons = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   gtk_widget_set_valign (GTK_WIDGET (banner->buttons), GTK_ALIGN_CENTER);
   gtk_widget_set_halign (GTK_WIDGET (banner->buttons), GTK_ALIGN_END);
