@@ -12,9 +12,9 @@
 #define BALANCED_PERCENT 40
 
 static gboolean
-is_round_table (const TdtRow *session)
+is_round_table (const TdtCheckContext *context)
 {
-  return tdt_row_get_token (session, TDT_SESSION_KIND) == TDT_SESSION_KIND_ROUND_TABLE;
+  return context->session_kind == TDT_SESSION_KIND_ROUND_TABLE;
 }
 
 /* (element-type TdtRow): the speakers of a session who come, or send somebody. */
@@ -50,7 +50,7 @@ tdt_find_session_few_speakers (TdtCheckContext *context, const char *code, const
   g_autofree char *title = NULL;
   g_autofree char *facts = NULL;
 
-  if (!is_round_table (session))
+  if (!is_round_table (context))
     return;
   speakers = get_speakers (context, session);
   if (speakers->len >= (guint) context->settings->min_speakers)
@@ -76,7 +76,7 @@ tdt_find_session_many_speakers (TdtCheckContext *context, const char *code, cons
   g_autofree char *title = NULL;
   g_autofree char *facts = NULL;
 
-  if (!is_round_table (session))
+  if (!is_round_table (context))
     return;
   speakers = get_speakers (context, session);
   if (speakers->len == 0 || minutes == 0)
@@ -106,7 +106,7 @@ tdt_find_session_one_organisation (TdtCheckContext *context, const char *code,
   g_autofree char *name = NULL;
   g_autofree char *facts = NULL;
 
-  if (!is_round_table (session))
+  if (!is_round_table (context))
     return;
   speakers = get_speakers (context, session);
   for (guint i = 0; i < speakers->len; i++)
@@ -165,7 +165,7 @@ tdt_find_panel_one_gender (TdtCheckContext *context, const char *code, const Tdt
   g_autofree char *facts = NULL;
   Genders genders;
 
-  if (context->settings->gender == 0 || !is_round_table (session))
+  if (context->settings->gender == 0 || !is_round_table (context))
     return;
   speakers = get_speakers (context, session);
   genders = count_genders (context, speakers);
@@ -190,7 +190,7 @@ tdt_find_balance (TdtCheckContext *context, const char *code, const TdtRow *sess
   Genders genders;
   guint fewer;
 
-  if (context->settings->gender == 0 || !is_round_table (session))
+  if (context->settings->gender == 0 || !is_round_table (context))
     return;
   speakers = get_speakers (context, session);
   genders = count_genders (context, speakers);

@@ -59,11 +59,10 @@ report_speech (TdtCheckContext *context, const char *code, const TdtRow *session
 }
 
 static gboolean
-is_ceremonial (const TdtRow *session)
+is_ceremonial (const TdtCheckContext *context)
 {
-  int kind = tdt_row_get_token (session, TDT_SESSION_KIND);
-
-  return kind == TDT_SESSION_KIND_OPENING || kind == TDT_SESSION_KIND_CLOSING;
+  return context->session_kind == TDT_SESSION_KIND_OPENING ||
+         context->session_kind == TDT_SESSION_KIND_CLOSING;
 }
 
 /* Whether two have the same claim, so that either may come first. */
@@ -82,7 +81,7 @@ tdt_find_precedence (TdtCheckContext *context, const char *code, const TdtRow *s
   g_autoptr (GPtrArray) places = NULL;
   const TdtPrecedence *last = NULL;
 
-  if (!is_ceremonial (session))
+  if (!is_ceremonial (context))
     return;
   participants = tdt_check_get_referrers (context, tdt_row_get_uid (session),
                                           TDT_PARTICIPANT_SESSION);

@@ -62,6 +62,7 @@ typedef struct
   } known[TDT_CHECK_KNOWN_MAX];
   guint n_known;
   GPtrArray *others; /* what did not fit in there */
+  int session_kind;  /* of the unit, where it is a session: many checks are for one kind only */
   GArray *intervals;
 } TdtCheckContext;
 

@@ -53,7 +53,7 @@ tdt_find_session_no_chair (TdtCheckContext *context, const char *code, const Tdt
   TdtCheckRows participants;
   g_autofree char *title = NULL;
 
-  if (tdt_row_get_token (session, TDT_SESSION_KIND) != TDT_SESSION_KIND_ROUND_TABLE)
+  if (context->session_kind != TDT_SESSION_KIND_ROUND_TABLE)
     return;
   participants = tdt_check_get_referrers (context, records[0], TDT_PARTICIPANT_SESSION);
   for (guint i = 0; i < participants.n; i++)

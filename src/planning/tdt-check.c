@@ -282,12 +282,20 @@ get_checks_of (TdtKindId kind, guint *n_checks)
   return sorted + first[kind];
 }
 
+static void
+turn_to (TdtCheckContext *context, const TdtRow *unit)
+{
+  if (tdt_row_get_kind_id (unit) == TDT_KIND_SESSION)
+    context->session_kind = tdt_row_get_token (unit, TDT_SESSION_KIND);
+}
+
 void
 tdt_check_unit (TdtCheckContext *context, const TdtRow *unit)
 {
   guint n_checks;
   const TdtCheck *of_kind = get_checks_of (tdt_row_get_kind_id (unit), &n_checks);
 
+  turn_to (context, unit);
   for (guint i = 0; i < n_checks; i++)
     of_kind[i].find (context, of_kind[i].code, unit);
   forget_known (context);
@@ -325,6 +333,8 @@ tdt_check_finds_nothing (const TdtRoot *root, const TdtCheckOptions *options, co
 
   context.ranks = ranks;
   tdt_check_settings_read (root, &settings);
+  if (row != NULL)
+    turn_to (&context, row);
   for (guint i = 0; row != NULL && i < G_N_ELEMENTS (checks); i++)
     if (g_str_equal (checks[i].code, code) && checks[i].unit == tdt_row_get_kind_id (row))
       checks[i].find (&context, code, row);
