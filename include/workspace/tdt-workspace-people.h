@@ -44,6 +44,18 @@ gboolean tdt_workspace_set_availability (TdtWorkspace *workspace, const char *pe
                                          GError **error);
 
 /**
+ * tdt_workspace_set_picture:
+ * @uid: of a person or an organisation
+ * @bytes: (nullable): a picture of at most 768 KiB; %NULL for none
+ * @media_type: (nullable): such as "image/jpeg"
+ *
+ * Gives it a photo or a logo; a picture that nobody has any more goes. The same picture is stored
+ * once, under its hash.
+ */
+gboolean tdt_workspace_set_picture (TdtWorkspace *workspace, const char *uid, GBytes *bytes,
+                                    const char *media_type, GError **error);
+
+/**
  * TdtPair: two records that look like the same. The texts belong to the root.
  */
 typedef struct

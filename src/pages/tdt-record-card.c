@@ -4,6 +4,7 @@
 #include "tdt-record-card.h"
 
 #include "tdt-availability-strip-private.h"
+#include "tdt-card-picture-private.h"
 #include "tdt-card-rows-private.h"
 #include "tdt-finding-row.h"
 #include "tdt-record-form.h"
@@ -282,14 +283,13 @@ make_head (TdtRecordCard *card)
   GtkWidget *avatar = adw_avatar_new (AVATAR, NULL, TRUE);
 
   card->avatar = ADW_AVATAR (avatar);
-  gtk_widget_set_valign (avatar, GTK_ALIGN_START);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   card->name = make_label (texts, "title-1");
   card->about = make_label (texts, "body");
   card->contact = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (card->contact));
-  gtk_box_append (GTK_BOX (head), avatar);
+  gtk_box_append (GTK_BOX (head), tdt_card_picture_new (card->desk, card->kind, avatar));
   gtk_box_append (GTK_BOX (head), texts);
   return head;
 }

@@ -435,12 +435,11 @@ void
 tdt_record_table_set_search (TdtRecordTable *table, const char *text)
 {
   g_autofree char *folded = tdt_text_fold (text);
-  g_auto (GStrv) words = *folded != '\0' ? g_strsplit (folded, " ", -1) : NULL;
 
   g_return_if_fail (TDT_IS_RECORD_TABLE (table));
 
   g_strfreev (table->words);
-  table->words = g_steal_pointer (&words);
+  table->words = *folded != '\0' ? g_strsplit (folded, " ", -1) : NULL;
   show_fitting (table);
 }
 
@@ -484,7 +483,6 @@ tdt_record_table_find (TdtRecordTable *table, const char *uid, guint *position)
   guint found;
 
   g_return_val_if_fail (TDT_IS_RECORD_TABLE (table), FALSE);
-
   entry = uid != NULL ? g_hash_table_lookup (table->by_uid, uid) : NULL;
   if (entry == NULL || !entry->shown || !g_ptr_array_find (table->shown, entry, &found))
     return FALSE;

@@ -178,6 +178,30 @@ test_availability (void)
     }
 }
 
+/* The same picture is stored once, and goes with the last one who has it. */
+static void
+test_picture (void)
+{
+  g_autoptr (TdtWorkspace) workspace = make_workspace ();
+  g_autofree char *one = tdt_workspace_add_person_text (workspace, "Marie Durand", NULL);
+  g_autofree char *other = tdt_workspace_add_person_text (workspace, "Jean Petit", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("picture", 7);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tdt_workspace_set_picture (workspace, one, bytes, "image/png", &error));
+  g_assert_true (tdt_workspace_set_picture (workspace, other, bytes, "image/png", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (workspace, TDT_KIND_ASSET), ==, 1);
+  g_assert_cmpstr (get_text (workspace, one, TDT_PERSON_PHOTO), ==,
+                   get_text (workspace, other, TDT_PERSON_PHOTO));
+  g_assert_true (tdt_workspace_set_picture (workspace, one, NULL, NULL, &error));
+  g_assert_cmpuint (count (workspace, TDT_KIND_ASSET), ==, 1);
+  g_assert_true (tdt_workspace_set_picture (workspace, other, NULL, NULL, &error));
+  g_assert_cmpuint (count (workspace, TDT_KIND_ASSET), ==, 0);
+  tdt_workspace_undo (workspace);
+  g_assert_nonnull (get_text (workspace, other, TDT_PERSON_PHOTO));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -186,5 +210,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/workspace/people/join", test_join);
   g_test_add_func ("/workspace/people/find-alike", test_find_alike);
   g_test_add_func ("/workspace/people/availability", test_availability);
+  g_test_add_func ("/workspace/people/picture", test_picture);
   return g_test_run ();
 }
