@@ -286,15 +286,20 @@ tdt_timetable_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
         gtk_widget_get_height (widget));
 }
 
+/* A parent that draws the block itself is not told by the block: for GTK that waits to be drawn. */
 static void
 redraw (TdtTimetableBlock *block)
 {
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (block));
+
   g_clear_pointer (&block->node, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (block));
+  if (parent != NULL)
+    gtk_widget_queue_draw (parent);
 }
 
-static void
-invalidate (TdtTimetableBlock *block)
+void
+tdt_timetable_block_restyle (TdtTimetableBlock *block)
 {
   block->width = block->height = -1;
   redraw (block);
@@ -360,7 +365,7 @@ tdt_timetable_block_show (TdtTimetableBlock *block, const TdtRoot *root, const T
   block->pinned = tdt_row_get_boolean (session, TDT_SESSION_PINNED);
   block->quiet = kind == TDT_SESSION_KIND_BREAK || kind == TDT_SESSION_KIND_MEAL;
   if (differs)
-    invalidate (block);
+    tdt_timetable_block_restyle (block);
 }
 
 /* Tells screen readers only what is new: most blocks stay as they are after an edit. */
@@ -399,12 +404,6 @@ tdt_timetable_block_set_lifted (TdtTimetableBlock *block, gboolean lifted)
     return;
   block->lifted = lifted;
   redraw (block);
-}
-
-void
-tdt_timetable_block_restyle (TdtTimetableBlock *block)
-{
-  invalidate (block);
 }
 
 guint
