@@ -54,8 +54,12 @@ move_by_key (GtkWidget *row, Moving *moving, int by)
   guint position;
 
   tdt_move_record (moving->desk, list, uid, by);
-  if (tdt_record_list_find (list, uid, &position))
-    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (box, (int) position)));
+  if (!tdt_record_list_find (list, uid, &position))
+    return TRUE;
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (box, (int) position));
+  /* A row that unfolds takes no focus itself, but its head does. */
+  if (row != NULL && !gtk_widget_grab_focus (row))
+    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
   return TRUE;
 }
 

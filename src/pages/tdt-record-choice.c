@@ -7,6 +7,8 @@
 
 #define LIST_HEIGHT 280
 #define NAME_WIDTH 36
+/* Beside a label, which must not be squeezed. */
+#define BUTTON_WIDTH 22
 
 typedef struct
 {
@@ -149,7 +151,7 @@ tdt_record_choice_new (TdtDesk *desk, const TdtField *field, TdtRecordChosenFunc
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_width_chars (GTK_LABEL (label), 4);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), NAME_WIDTH);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), BUTTON_WIDTH);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popover_cb, choice, NULL);
