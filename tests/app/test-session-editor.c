@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A session put together from the keyboard, as a user does it. */
 #include "tdt-budget-bar.h"
+#include "tdt-participant-row.h"
 #include "tdt-person-entry.h"
 #include "tdt-round-table.h"
 #include "tdt-session-budget.h"
@@ -117,6 +118,65 @@ test_budget (void)
   tdt_test_close (window);
 }
 
+static gboolean
+is_person_row (GtkWidget *widget, gpointer data)
+{
+  return TDT_IS_PARTICIPANT_ROW (widget) && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_moving_keys (GtkShortcutController *controller)
+{
+  return gtk_event_controller_get_propagation_phase (GTK_EVENT_CONTROLLER (controller)) ==
+             GTK_PHASE_CAPTURE &&
+         g_list_model_get_n_items (G_LIST_MODEL (controller)) > 1;
+}
+
+/* Does what a key of the row does; @nth is its place among them. */
+static void
+press (GtkWidget *row, guint nth)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+      g_autoptr (GtkShortcut) shortcut = NULL;
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller) ||
+          !is_moving_keys (GTK_SHORTCUT_CONTROLLER (controller)))
+        continue;
+      shortcut = g_list_model_get_item (G_LIST_MODEL (controller), nth);
+      gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, row, NULL);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+/* Alt+Down moves the first one down, and the focus with it. */
+static void
+test_move_by_key (void)
+{
+  g_autofree char *uid = NULL;
+  TdtWindow *window = open_round_table (&uid);
+  TdtDesk *desk = tdt_window_get_desk (window);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  GtkWidget *focus;
+
+  type (window, "Anne Roux, A; Paul Petit, B");
+  before = tdt_root_get_referrers (tdt_desk_get_root (desk), uid, TDT_PARTICIPANT_SESSION);
+  press (tdt_test_find (GTK_WIDGET (window), is_person_row, NULL), 1);
+  tdt_test_settle ();
+  after = tdt_root_get_referrers (tdt_desk_get_root (desk), uid, TDT_PARTICIPANT_SESSION);
+  g_assert_cmpstr (tdt_row_get_uid (before->pdata[1]), ==, tdt_row_get_uid (after->pdata[0]));
+  focus = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                   TDT_TYPE_PARTICIPANT_ROW);
+  g_assert_nonnull (focus);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus)), ==, 1);
+  tdt_test_close (window);
+}
+
 static guint
 count_sessions (TdtDesk *desk)
 {
@@ -154,6 +214,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/session-editor/several", test_several);
   g_test_add_func ("/app/session-editor/found", test_found);
   g_test_add_func ("/app/session-editor/budget", test_budget);
+  g_test_add_func ("/app/session-editor/move-by-key", test_move_by_key);
   g_test_add_func ("/app/session-editor/clip", test_clip);
   return g_test_run ();
 }
