@@ -130,6 +130,13 @@ tdt_window_add_pages (TdtWindow *window)
       adw_view_stack_add_titled_with_icon (window->pages, frame, pages[i].name, _ (pages[i].title),
                                            pages[i].icon);
     }
+  for (guint i = 1; window->first_page != NULL && i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (names[i], window->first_page))
+      {
+        adw_view_stack_set_visible_child_name (window->pages, names[i]);
+        names[i] = names[0];
+        names[0] = window->first_page;
+      }
   g_signal_connect_object (window->pages, "notify::visible-child", G_CALLBACK (page_changed_cb),
                            window, G_CONNECT_SWAPPED);
   if (!tdt_window_is_opening (window))

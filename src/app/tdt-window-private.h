@@ -47,6 +47,8 @@ struct _TdtWindow
   gpointer drawn_data;
 
   TdtPageMaker *page_maker;
+  /* The page that the last window showed, for the project that this one will open. */
+  char *first_page;
   TdtDesk *desk;
   gboolean may_close;
   gboolean close_when_saved;
@@ -135,6 +137,10 @@ void tdt_window_watch_workspace (TdtWindow *window, TdtWorkspace *workspace);
 void tdt_window_install_import_actions (GtkWidgetClass *widget_class);
 /* Proposes what the files (GFile) would bring into the open project. */
 void tdt_window_import_files (TdtWindow *window, GListModel *files);
+
+/* What a window keeps for the next one (tdt-window-state.c). */
+void tdt_window_restore_state (TdtWindow *window);
+void tdt_window_keep_state (TdtWindow *window);
 
 void tdt_window_init_file (TdtWindow *window);
 /* Makes the start page if it is not there: a window that opens a file never needs it. */

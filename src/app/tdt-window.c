@@ -175,6 +175,7 @@ tdt_window_close_request (GtkWindow *gtk_window)
 
   if (!tdt_window_may_close (window))
     return TRUE;
+  tdt_window_keep_state (window);
   /* All is saved, or the user lets the changes go: there is nothing to recover. */
   if (window->desk != NULL)
     tdt_workspace_close (tdt_desk_get_workspace (window->desk));
@@ -207,6 +208,7 @@ tdt_window_dispose (GObject *object)
   g_clear_object (&window->copy_file);
   g_clear_object (&window->copy_opened);
   g_clear_object (&window->desk);
+  g_clear_pointer (&window->first_page, g_free);
   G_OBJECT_CLASS (tdt_window_parent_class)->dispose (object);
 }
 
@@ -272,6 +274,7 @@ tdt_window_init (TdtWindow *window)
                            G_CALLBACK (tdt_window_update_shape), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_menu_button_get_popover (window->find_button), "closed",
                            G_CALLBACK (tdt_window_update_shape), window, G_CONNECT_SWAPPED);
+  tdt_window_restore_state (window);
   tdt_window_init_file (window);
   tdt_window_init_opening (window);
   tdt_window_init_proposal (window);

@@ -5,6 +5,7 @@
 #include "tdt-commands-private.h"
 #include "tdt-test-files.h"
 #include "tdt-test-random.h"
+#include "tdt-window-private.h"
 #include "tdt-workspace-file.h"
 #include "tdt-workspace-verbs.h"
 
@@ -226,6 +227,31 @@ test_random_edits (void)
   tdt_test_close (window);
 }
 
+/* The next window is as large as the last one that was closed, and shows a file on the same page. */
+static void
+test_state (void)
+{
+  TdtWindow *window = tdt_test_open_example ();
+  int width;
+  int height;
+
+  tdt_window_show_page (window, "people");
+  gtk_window_set_default_size (GTK_WINDOW (window), 801, 603);
+  tdt_test_settle ();
+  tdt_window_keep_state (window);
+  tdt_test_close (window);
+  window = tdt_test_open_example ();
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  g_assert_cmpint (width, ==, 801);
+  g_assert_cmpint (height, ==, 603);
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (window->pages), ==, "people");
+  tdt_window_show_page (window, "overview");
+  gtk_window_set_default_size (GTK_WINDOW (window), 1180, 760);
+  tdt_test_settle ();
+  tdt_window_keep_state (window);
+  tdt_test_close (window);
+}
+
 static void
 finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -378,6 +404,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/window/random-edits", test_random_edits);
   g_test_add_func ("/app/window/save-and-open", test_save_and_open);
   g_test_add_func ("/app/window/commands", test_commands);
+  g_test_add_func ("/app/window/state", test_state);
   g_test_add_func ("/app/window/names", test_names);
   return g_test_run ();
 }
