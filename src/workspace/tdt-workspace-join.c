@@ -140,8 +140,7 @@ tdt_workspace_join (TdtWorkspace *self, const char *kept, const char *other,
     if (!tdt_edit_set_value (edit, kept, from_other[i], tdt_row_get_value (source, from_other[i]),
                              error))
       return FALSE;
-  if (!tdt_edit_fill_from (edit, root, kept, other, error) ||
-      (people && !join_places (edit, root, kept, other, error)) ||
+  if ((people && !join_places (edit, root, kept, other, error)) ||
       !tdt_edit_redirect (edit, root, other, kept, error))
     return FALSE;
   tdt_workspace_apply_edit (self, edit,
