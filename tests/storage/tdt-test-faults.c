@@ -4,6 +4,7 @@
 #include "tdt-io.h"
 
 #include <errno.h>
+#include <signal.h>
 
 static struct
 {
@@ -43,6 +44,8 @@ fails (TdtTestCall call)
       plan.n_failed += failing ? 1 : 0;
     }
   g_mutex_unlock (&mutex);
+  if (failing && plan.reason == TDT_TEST_KILLED)
+    raise (SIGKILL);
   if (failing)
     errno = plan.reason;
   return failing;
