@@ -189,6 +189,39 @@ assert_lists (TdtDesk *desk)
     }
 }
 
+/* A copy of a list that only knows what the list says of its changes. */
+static void
+follow_cb (GListModel *list, guint position, guint n_removed, guint n_added, GPtrArray *copy)
+{
+  g_assert_cmpuint (position + n_removed, <=, copy->len);
+  if (n_removed > 0)
+    g_ptr_array_remove_range (copy, position, n_removed);
+  for (guint i = 0; i < n_added; i++)
+    g_ptr_array_insert (copy, (int) (position + i), g_list_model_get_item (list, position + i));
+  g_assert_cmpuint (copy->len, ==, g_list_model_get_n_items (list));
+}
+
+static GPtrArray *
+follow (GListModel *list)
+{
+  GPtrArray *copy = g_ptr_array_new_with_free_func (g_object_unref);
+
+  follow_cb (list, 0, 0, g_list_model_get_n_items (list), copy);
+  g_signal_connect (list, "items-changed", G_CALLBACK (follow_cb), copy);
+  return copy;
+}
+
+static void
+assert_followed (GListModel *list, GPtrArray *copy)
+{
+  for (guint i = 0; i < copy->len; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (list, i);
+
+      g_assert_true (item == copy->pdata[i]);
+    }
+}
+
 /* Whatever is done in whatever order on whatever page: the views are the root, undoing all of it
  * is the example again, and the window itself changes nothing. */
 static void
@@ -199,6 +232,11 @@ test_random_edits (void)
   TdtDesk *desk = tdt_window_get_desk (window);
   TdtWorkspace *workspace = tdt_desk_get_workspace (desk);
   g_autoptr (TdtRoot) first = tdt_root_ref (tdt_desk_get_root (desk));
+
+  GListModel *sessions = G_LIST_MODEL (tdt_desk_get_list (desk, TDT_KIND_SESSION));
+  GListModel *people = G_LIST_MODEL (tdt_desk_get_list (desk, TDT_KIND_PERSON));
+  g_autoptr (GPtrArray) followed_sessions = follow (sessions);
+  g_autoptr (GPtrArray) followed_people = follow (people);
 
   for (guint i = 0; i < 60; i++)
     {
@@ -219,15 +257,22 @@ test_random_edits (void)
         continue;
       g_assert_true (kept == tdt_desk_get_root (desk));
       assert_lists (desk);
+      assert_followed (sessions, followed_sessions);
+      assert_followed (people, followed_people);
     }
   while (tdt_workspace_get_can_undo (workspace))
     tdt_workspace_undo (workspace);
   g_assert_true (tdt_root_equal (first, tdt_desk_get_root (desk)));
   assert_lists (desk);
+  g_signal_handlers_disconnect_by_func (sessions, follow_cb, followed_sessions);
+  g_signal_handlers_disconnect_by_func (people, follow_cb, followed_people);
+  g_ptr_array_set_size (followed_sessions, 0);
+  g_ptr_array_set_size (followed_people, 0);
   tdt_test_close (window);
 }
 
-/* The next window is as large as the last one that was closed, and shows a file on the same page. */
+/* The next window is as large as the last one that was closed, and shows a file on the same page.
+ */
 static void
 test_state (void)
 {
