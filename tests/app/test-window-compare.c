@@ -7,6 +7,7 @@
 #include "tdt-closing-page.h"
 #include "tdt-compare-page.h"
 #include "tdt-test-files.h"
+#include "tdt-test-saved.h"
 #include "tdt-versions-page.h"
 #include "tdt-window-compare-private.h"
 #include "tdt-workspace-file.h"
@@ -24,66 +25,6 @@ typedef struct
 } Fixture;
 
 static void
-take_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GAsyncResult **taken = user_data;
-
-  *taken = g_object_ref (result);
-}
-
-static void
-save (TdtWorkspace *workspace, GFile *file)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  tdt_workspace_save_async (workspace, file, TDT_SAVE_PLAIN, NULL, take_result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (tdt_workspace_save_finish (workspace, result, &error));
-  g_assert_no_error (error);
-}
-
-static void
-save_copy (TdtWorkspace *workspace, GFile *file)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  tdt_workspace_save_copy_async (workspace, file, NULL, take_result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (tdt_workspace_save_copy_finish (workspace, result, NULL));
-}
-
-static void
-set_field (TdtWorkspace *workspace, TdtFieldId field, const char *text)
-{
-  g_assert_true (tdt_workspace_set_text (
-      workspace, tdt_root_get_uid (tdt_workspace_get_root (workspace)), field, text, NULL));
-}
-
-static const char *
-get_field (TdtWorkspace *workspace, TdtFieldId field)
-{
-  return tdt_row_get_text (tdt_root_get_project (tdt_workspace_get_root (workspace)), field);
-}
-
-static void
-edit_elsewhere (GFile *file, TdtFieldId field, const char *text)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (TdtWorkspace) theirs = NULL;
-
-  tdt_workspace_open_async (file, NULL, NULL, NULL, take_result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  theirs = tdt_workspace_open_finish (result, NULL);
-  set_field (theirs, field, text);
-  save (theirs, NULL);
-  tdt_workspace_close (theirs);
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->folder = tdt_test_dup_temp_folder ();
@@ -91,8 +32,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->copy = g_file_new_build_filename (fixture->folder, "copy.tdt.xml", NULL);
   fixture->window = tdt_test_open_example ();
   fixture->workspace = tdt_desk_get_workspace (tdt_window_get_desk (fixture->window));
-  save (fixture->workspace, fixture->file);
-  save_copy (fixture->workspace, fixture->copy);
+  tdt_test_save (fixture->workspace, fixture->file);
+  tdt_test_save_copy (fixture->workspace, fixture->copy);
 }
 
 static void
@@ -183,8 +124,8 @@ test_changed_on_disk (Fixture *fixture, gconstpointer data)
 {
   TdtComparePage *page;
 
-  set_field (fixture->workspace, TDT_PROJECT_THEME, "Ours");
-  edit_elsewhere (fixture->file, TDT_PROJECT_PLACE, "Theirs");
+  tdt_test_set_field (fixture->workspace, TDT_PROJECT_THEME, "Ours");
+  tdt_test_edit_elsewhere (fixture->file, TDT_PROJECT_PLACE, "Theirs");
   tdt_workspace_check_file (fixture->workspace);
   wait_for_banner (fixture->window, "document-save-symbolic");
   activate (fixture->window, "win.merge-disk");
@@ -193,26 +134,26 @@ test_changed_on_disk (Fixture *fixture, gconstpointer data)
                     1);
   g_signal_emit_by_name (page, "apply");
   tdt_test_settle ();
-  g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_THEME), ==, "Ours");
-  g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_PLACE), ==, "Theirs");
+  g_assert_cmpstr (tdt_test_get_field (fixture->workspace, TDT_PROJECT_THEME), ==, "Ours");
+  g_assert_cmpstr (tdt_test_get_field (fixture->workspace, TDT_PROJECT_PLACE), ==, "Theirs");
   g_assert_null (find_banner (fixture->window, "document-save-symbolic"));
-  save (fixture->workspace, NULL);
+  tdt_test_save (fixture->workspace, NULL);
   activate (fixture->window, "win.undo");
-  g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_PLACE), !=, "Theirs");
+  g_assert_cmpstr (tdt_test_get_field (fixture->workspace, TDT_PROJECT_PLACE), !=, "Theirs");
 }
 
 static void
 test_keep_mine (Fixture *fixture, gconstpointer data)
 {
-  set_field (fixture->workspace, TDT_PROJECT_THEME, "Ours");
-  edit_elsewhere (fixture->file, TDT_PROJECT_PLACE, "Theirs");
+  tdt_test_set_field (fixture->workspace, TDT_PROJECT_THEME, "Ours");
+  tdt_test_edit_elsewhere (fixture->file, TDT_PROJECT_PLACE, "Theirs");
   tdt_workspace_check_file (fixture->workspace);
   wait_for_banner (fixture->window, "document-save-symbolic");
   activate (fixture->window, "win.keep-mine");
   tdt_test_settle ();
   g_assert_null (find_banner (fixture->window, "document-save-symbolic"));
-  save (fixture->workspace, NULL);
-  g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_PLACE), !=, "Theirs");
+  tdt_test_save (fixture->workspace, NULL);
+  g_assert_cmpstr (tdt_test_get_field (fixture->workspace, TDT_PROJECT_PLACE), !=, "Theirs");
 }
 
 static void
@@ -237,19 +178,19 @@ test_copies (Fixture *fixture, gconstpointer data)
   GFile *files[] = { fixture->copy };
   TdtComparePage *page;
 
-  save_copy (fixture->workspace, other);
-  edit_elsewhere (fixture->copy, TDT_PROJECT_PLACE, "There");
-  edit_elsewhere (other, TDT_PROJECT_THEME, "Water");
+  tdt_test_save_copy (fixture->workspace, other);
+  tdt_test_edit_elsewhere (fixture->copy, TDT_PROJECT_PLACE, "There");
+  tdt_test_edit_elsewhere (other, TDT_PROJECT_THEME, "Water");
   g_application_open (G_APPLICATION (tdt_test_application ()), files, 1, "");
   wait_for_banner (fixture->window, "edit-copy-symbolic");
   activate (fixture->window, "win.merge-copy");
   tdt_window_compare_file (fixture->window, other, TDT_COMPARE_MERGE, NULL);
   page = wait_for_page (fixture->window);
   g_signal_emit_by_name (page, "apply");
-  g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_PLACE), ==, "There");
+  g_assert_cmpstr (tdt_test_get_field (fixture->workspace, TDT_PROJECT_PLACE), ==, "There");
   page = wait_for_page (fixture->window);
   g_signal_emit_by_name (page, "cancel");
-  g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_THEME), !=, "Water");
+  g_assert_cmpstr (tdt_test_get_field (fixture->workspace, TDT_PROJECT_THEME), !=, "Water");
   tdt_test_settle ();
 }
 
@@ -281,9 +222,9 @@ test_choose (Fixture *fixture, gconstpointer data)
   TdtComparison *comparison;
   guint n_checks = 0;
 
-  edit_elsewhere (fixture->copy, TDT_PROJECT_PLACE, "There");
-  edit_elsewhere (fixture->copy, TDT_PROJECT_TITLE, "Their title");
-  set_field (fixture->workspace, TDT_PROJECT_TITLE, "Our title");
+  tdt_test_edit_elsewhere (fixture->copy, TDT_PROJECT_PLACE, "There");
+  tdt_test_edit_elsewhere (fixture->copy, TDT_PROJECT_TITLE, "Their title");
+  tdt_test_set_field (fixture->workspace, TDT_PROJECT_TITLE, "Our title");
   tdt_window_compare_file (fixture->window, fixture->copy, TDT_COMPARE_MERGE, NULL);
   page = wait_for_page (fixture->window);
   tdt_test_settle ();
@@ -349,10 +290,10 @@ static void
 test_versions (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *page = NULL;
-  g_autofree char *title = g_strdup (get_field (fixture->workspace, TDT_PROJECT_TITLE));
+  g_autofree char *title = g_strdup (tdt_test_get_field (fixture->workspace, TDT_PROJECT_TITLE));
 
-  set_field (fixture->workspace, TDT_PROJECT_TITLE, "Another title");
-  save (fixture->workspace, NULL);
+  tdt_test_set_field (fixture->workspace, TDT_PROJECT_TITLE, "Another title");
+  tdt_test_save (fixture->workspace, NULL);
   activate (fixture->window, "win.show-versions");
   for (guint i = 0; i < 50 && page == NULL; i++)
     {
@@ -363,9 +304,9 @@ test_versions (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (tdt_test_find (page, is_restore, NULL), "clicked");
   for (guint i = 0; i < 50 && !tdt_workspace_get_modified (fixture->workspace); i++)
     tdt_test_settle ();
-  g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_TITLE), ==, title);
+  g_assert_cmpstr (tdt_test_get_field (fixture->workspace, TDT_PROJECT_TITLE), ==, title);
   activate (fixture->window, "win.undo");
-  g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_TITLE), ==, "Another title");
+  g_assert_cmpstr (tdt_test_get_field (fixture->workspace, TDT_PROJECT_TITLE), ==, "Another title");
 }
 
 static void
@@ -395,7 +336,7 @@ test_closing (Fixture *fixture, gconstpointer data)
   activate (fixture->window, "win.undo");
   g_assert_null (find_banner (fixture->window, "user-trash-symbolic"));
   activate (fixture->window, "win.redo");
-  save (fixture->workspace, NULL);
+  tdt_test_save (fixture->workspace, NULL);
   g_assert_null (find_banner (fixture->window, "user-trash-symbolic"));
   g_assert_false (tdt_workspace_get_can_undo (fixture->workspace));
 }
@@ -410,8 +351,8 @@ test_original (Fixture *fixture, gconstpointer data)
   TdtComparePage *page;
 
   tdt_application_note_recent (fixture->file);
-  edit_elsewhere (fixture->copy, TDT_PROJECT_PLACE, "There");
-  tdt_workspace_open_async (fixture->copy, NULL, NULL, NULL, take_result_cb, &opened);
+  tdt_test_edit_elsewhere (fixture->copy, TDT_PROJECT_PLACE, "There");
+  tdt_workspace_open_async (fixture->copy, NULL, NULL, NULL, tdt_test_take_result_cb, &opened);
   while (opened == NULL)
     g_main_context_iteration (NULL, TRUE);
   copy = tdt_workspace_open_finish (opened, NULL);
@@ -430,8 +371,8 @@ test_original (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (page, "apply");
   tdt_test_settle ();
   g_assert_cmpstr (
-      get_field (tdt_desk_get_workspace (tdt_window_get_desk (window)), TDT_PROJECT_PLACE), ==,
-      "There");
+      tdt_test_get_field (tdt_desk_get_workspace (tdt_window_get_desk (window)), TDT_PROJECT_PLACE),
+      ==, "There");
   tdt_workspace_close (tdt_desk_get_workspace (tdt_window_get_desk (window)));
   tdt_test_close (window);
 }
@@ -443,7 +384,7 @@ open_in_window (GFile *file)
   g_autoptr (GAsyncResult) opened = NULL;
   g_autoptr (TdtWorkspace) workspace = NULL;
 
-  tdt_workspace_open_async (file, NULL, NULL, NULL, take_result_cb, &opened);
+  tdt_workspace_open_async (file, NULL, NULL, NULL, tdt_test_take_result_cb, &opened);
   while (opened == NULL)
     g_main_context_iteration (NULL, TRUE);
   workspace = tdt_workspace_open_finish (opened, NULL);
@@ -511,7 +452,7 @@ test_problem (Fixture *fixture, gconstpointer data)
   /* A file stands where the folder would have to be. */
   g_assert_cmpint (g_rename (state, away), ==, 0);
   g_assert_true (g_file_set_contents (state, "x", 1, NULL));
-  set_field (fixture->workspace, TDT_PROJECT_THEME, "Typed");
+  tdt_test_set_field (fixture->workspace, TDT_PROJECT_THEME, "Typed");
   wait_for_banner (fixture->window, "dialog-error-symbolic");
   g_assert_cmpint (g_unlink (state), ==, 0);
   g_assert_cmpint (g_rename (away, state), ==, 0);

@@ -8,6 +8,7 @@
 #include "tdt-workspace-verbs.h"
 
 #include "tdt-test-files.h"
+#include "tdt-test-saved.h"
 
 #include <glib/gstdio.h>
 
@@ -20,62 +21,6 @@ typedef struct
   guint n_file_changes;
 } Fixture;
 
-static void
-take_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GAsyncResult **taken = user_data;
-
-  *taken = g_object_ref (result);
-}
-
-static gboolean
-save (TdtWorkspace *workspace, GFile *file, TdtSaveFlags flags, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  tdt_workspace_save_async (workspace, file, flags, NULL, take_result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return tdt_workspace_save_finish (workspace, result, error);
-}
-
-static void
-save_now (TdtWorkspace *workspace, GFile *file)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (save (workspace, file, TDT_SAVE_PLAIN, &error));
-  g_assert_no_error (error);
-}
-
-static void
-save_copy (TdtWorkspace *workspace, GFile *file)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  tdt_workspace_save_copy_async (workspace, file, NULL, take_result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (tdt_workspace_save_copy_finish (workspace, result, &error));
-  g_assert_no_error (error);
-}
-
-static TdtWorkspace *
-open_file (GFile *file)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  TdtWorkspace *workspace;
-
-  tdt_workspace_open_async (file, NULL, NULL, NULL, take_result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  workspace = tdt_workspace_open_finish (result, &error);
-  g_assert_no_error (error);
-  return workspace;
-}
-
 static TdtIncoming *
 compare (TdtWorkspace *workspace, GFile *file, TdtCompareMode mode)
 {
@@ -83,7 +28,7 @@ compare (TdtWorkspace *workspace, GFile *file, TdtCompareMode mode)
   g_autoptr (GError) error = NULL;
   TdtIncoming *incoming;
 
-  tdt_workspace_compare_async (workspace, file, mode, NULL, take_result_cb, &result);
+  tdt_workspace_compare_async (workspace, file, mode, NULL, tdt_test_take_result_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   incoming = tdt_workspace_compare_finish (workspace, result, &error);
@@ -132,10 +77,10 @@ close_and_free (TdtWorkspace *workspace)
 static void
 edit_elsewhere (GFile *file, TdtFieldId field, const char *text)
 {
-  TdtWorkspace *theirs = open_file (file);
+  TdtWorkspace *theirs = tdt_test_open_file (file);
 
   set_field (theirs, field, text);
-  save_now (theirs, NULL);
+  tdt_test_save_now (theirs, NULL);
   close_and_free (theirs);
 }
 
@@ -165,7 +110,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_signal_connect (fixture->workspace, "file-changed", G_CALLBACK (count_cb),
                     &fixture->n_file_changes);
   set_field (fixture->workspace, TDT_PROJECT_TITLE, "Gap");
-  save_now (fixture->workspace, fixture->file);
+  tdt_test_save_now (fixture->workspace, fixture->file);
 }
 
 static void
@@ -195,7 +140,7 @@ test_changed_on_disk (Fixture *fixture, gconstpointer data)
   take (fixture->workspace, incoming);
   g_assert_cmpint (tdt_workspace_get_file_state (fixture->workspace), ==, TDT_FILE_SAME);
   g_assert_true (tdt_workspace_get_modified (fixture->workspace));
-  save_now (fixture->workspace, NULL);
+  tdt_test_save_now (fixture->workspace, NULL);
   g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_THEME), ==, "Ours");
   g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_PLACE), ==, "Theirs");
 }
@@ -214,7 +159,7 @@ test_reload (Fixture *fixture, gconstpointer data)
   /* Undone, the project is not what the file holds. */
   tdt_workspace_undo (fixture->workspace);
   g_assert_true (tdt_workspace_get_modified (fixture->workspace));
-  save_now (fixture->workspace, NULL);
+  tdt_test_save_now (fixture->workspace, NULL);
 }
 
 static void
@@ -225,12 +170,12 @@ test_keep_mine (Fixture *fixture, gconstpointer data)
 
   set_field (fixture->workspace, TDT_PROJECT_THEME, "Ours");
   edit_elsewhere (fixture->file, TDT_PROJECT_PLACE, "Theirs");
-  g_assert_false (save (fixture->workspace, NULL, TDT_SAVE_PLAIN, &error));
+  g_assert_false (tdt_test_save (fixture->workspace, NULL, TDT_SAVE_PLAIN, &error));
   g_assert_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_CHANGED);
   incoming = compare (fixture->workspace, fixture->file, TDT_COMPARE_MERGE);
   tdt_workspace_keep_mine (fixture->workspace, incoming);
   g_assert_true (tdt_workspace_get_modified (fixture->workspace));
-  save_now (fixture->workspace, NULL);
+  tdt_test_save_now (fixture->workspace, NULL);
   g_assert_null (get_field (fixture->workspace, TDT_PROJECT_PLACE));
 }
 
@@ -243,7 +188,7 @@ test_own_saves_and_gone (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < 3; i++)
     {
       set_field (fixture->workspace, TDT_PROJECT_THEME, i % 2 == 0 ? "a" : "b");
-      save_now (fixture->workspace, NULL);
+      tdt_test_save_now (fixture->workspace, NULL);
     }
   tdt_workspace_check_file (fixture->workspace);
   for (guint i = 0; i < 100; i++)
@@ -268,7 +213,7 @@ test_copy_comes_back (Fixture *fixture, gconstpointer data)
 
   /* Sent before it was saved: no history of versions has this state. */
   set_field (fixture->workspace, TDT_PROJECT_ORGANISER, "Us");
-  save_copy (fixture->workspace, fixture->copy);
+  tdt_test_save_copy (fixture->workspace, fixture->copy);
   g_assert_true (g_file_equal (tdt_workspace_get_file (fixture->workspace), fixture->file));
   g_assert_true (tdt_workspace_get_modified (fixture->workspace));
   edit_elsewhere (fixture->copy, TDT_PROJECT_PLACE, "Here");
@@ -278,7 +223,7 @@ test_copy_comes_back (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (tdt_comparison_get_base (first->comparison));
   g_assert_cmpuint (count (first), ==, 1);
   take (fixture->workspace, first);
-  save_now (fixture->workspace, NULL);
+  tdt_test_save_now (fixture->workspace, NULL);
   set_field (fixture->workspace, TDT_PROJECT_PLACE, "Ours too");
   edit_elsewhere (fixture->copy, TDT_PROJECT_ORGANISER, "Them");
   second = compare (fixture->workspace, fixture->copy, TDT_COMPARE_MERGE);
@@ -298,10 +243,10 @@ test_carried_base (Fixture *fixture, gconstpointer data)
   g_autoptr (TdtIncoming) incoming = NULL;
 
   set_field (fixture->workspace, TDT_PROJECT_ORGANISER, "Us");
-  save_copy (fixture->workspace, fixture->copy);
+  tdt_test_save_copy (fixture->workspace, fixture->copy);
   edit_elsewhere (fixture->copy, TDT_PROJECT_PLACE, "There");
   set_field (fixture->workspace, TDT_PROJECT_ORGANISER, "Us again");
-  save_now (fixture->workspace, NULL);
+  tdt_test_save_now (fixture->workspace, NULL);
   g_assert_cmpuint (tdt_version_store_clear ("p"), >, 0);
   incoming = compare (fixture->workspace, fixture->copy, TDT_COMPARE_MERGE);
   g_assert_nonnull (tdt_comparison_get_base (incoming->comparison));
@@ -316,13 +261,13 @@ test_undone_merge (Fixture *fixture, gconstpointer data)
   g_autoptr (TdtIncoming) first = NULL;
   g_autoptr (TdtIncoming) again = NULL;
 
-  save_copy (fixture->workspace, fixture->copy);
+  tdt_test_save_copy (fixture->workspace, fixture->copy);
   edit_elsewhere (fixture->copy, TDT_PROJECT_PLACE, "There");
   first = compare (fixture->workspace, fixture->copy, TDT_COMPARE_MERGE);
   take (fixture->workspace, first);
-  save_now (fixture->workspace, NULL);
+  tdt_test_save_now (fixture->workspace, NULL);
   tdt_workspace_undo (fixture->workspace);
-  save_now (fixture->workspace, NULL);
+  tdt_test_save_now (fixture->workspace, NULL);
   again = compare (fixture->workspace, fixture->copy, TDT_COMPARE_MERGE);
   g_assert_cmpuint (count (again), ==, 1);
 }
@@ -333,7 +278,7 @@ test_edited_meanwhile (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (TdtIncoming) incoming = NULL;
 
-  save_copy (fixture->workspace, fixture->copy);
+  tdt_test_save_copy (fixture->workspace, fixture->copy);
   edit_elsewhere (fixture->copy, TDT_PROJECT_PLACE, "There");
   incoming = compare (fixture->workspace, fixture->copy, TDT_COMPARE_MERGE);
   set_field (fixture->workspace, TDT_PROJECT_THEME, "Meanwhile");
@@ -353,7 +298,7 @@ test_several_copies (Fixture *fixture, gconstpointer data)
       g_autofree char *name = g_strdup_printf ("%u.tdt.xml", i);
       g_autoptr (GFile) copy = g_file_new_build_filename (fixture->folder, name, NULL);
 
-      save_copy (fixture->workspace, copy);
+      tdt_test_save_copy (fixture->workspace, copy);
     }
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
@@ -376,7 +321,7 @@ test_all_that_differs (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (TdtIncoming) incoming = NULL;
 
-  save_copy (fixture->workspace, fixture->copy);
+  tdt_test_save_copy (fixture->workspace, fixture->copy);
   set_field (fixture->workspace, TDT_PROJECT_TITLE, "Gap 2018");
   set_field (fixture->workspace, TDT_PROJECT_THEME, "Water");
   incoming = compare (fixture->workspace, fixture->copy, TDT_COMPARE_ALL);
@@ -407,19 +352,19 @@ test_recovered_over_changed_file (Fixture *fixture, gconstpointer data)
       journals = tdt_journal_list_abandoned ();
     }
   while (journals->len == 0);
-  tdt_workspace_recover_async (((TdtJournalInfo *) journals->pdata[0])->path, NULL, take_result_cb,
-                               &result);
+  tdt_workspace_recover_async (((TdtJournalInfo *) journals->pdata[0])->path, NULL,
+                               tdt_test_take_result_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   fixture->workspace = tdt_workspace_recover_finish (result, &error);
   g_assert_no_error (error);
-  g_assert_false (save (fixture->workspace, NULL, TDT_SAVE_PLAIN, &error));
+  g_assert_false (tdt_test_save (fixture->workspace, NULL, TDT_SAVE_PLAIN, &error));
   g_assert_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_CHANGED);
   wait_for_state (fixture->workspace, TDT_FILE_CHANGED);
   incoming = compare (fixture->workspace, fixture->file, TDT_COMPARE_MERGE);
   g_assert_cmpuint (tdt_comparison_count_conflicts (incoming->comparison), ==, 0);
   take (fixture->workspace, incoming);
-  save_now (fixture->workspace, NULL);
+  tdt_test_save_now (fixture->workspace, NULL);
   g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_THEME), ==, "Typed before the crash");
   g_assert_cmpstr (get_field (fixture->workspace, TDT_PROJECT_PLACE), ==, "Saved after it");
 }
@@ -493,7 +438,7 @@ test_locked (Fixture *fixture, gconstpointer data)
   tdt_workspace_close (fixture->workspace);
   g_assert_true (g_file_set_contents (
       lock_path, "host\tother-computer\nuser\tmarie\npid\t12\ntime\t1000000\n", -1, NULL));
-  workspace = open_file (fixture->file);
+  workspace = tdt_test_open_file (fixture->file);
   g_signal_connect (workspace, "notify::locked", G_CALLBACK (notify_cb), &n_notified);
   while (tdt_workspace_get_lock_owner (workspace) == NULL)
     g_main_context_iteration (NULL, TRUE);
