@@ -28,6 +28,10 @@ tdt_window_update_shape (TdtWindow *window)
   gboolean narrow = tdt_adaptive_bin_get_narrow (window->adaptive);
   gboolean open = window->desk != NULL && window->compare == NULL;
 
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (window), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (window), "narrow");
   gtk_stack_set_visible_child_name (window->title_stack, open && !narrow ? "switcher" : "title");
   gtk_widget_set_visible (GTK_WIDGET (window->wide_title), open && !narrow);
   adw_view_switcher_bar_set_reveal (window->switcher_bar, open && narrow);
