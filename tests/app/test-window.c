@@ -167,18 +167,19 @@ test_removed_choice (void)
   tdt_test_close (window);
 }
 
+static const TdtKindId listed[] = { TDT_KIND_SESSION, TDT_KIND_PERSON, TDT_KIND_ORGANISATION,
+                                    TDT_KIND_ROOM, TDT_KIND_DAY };
+
 static void
 assert_lists (TdtDesk *desk)
 {
   const TdtRoot *root = tdt_desk_get_root (desk);
-  TdtKindId kinds[] = { TDT_KIND_SESSION, TDT_KIND_PERSON, TDT_KIND_ORGANISATION, TDT_KIND_ROOM,
-                        TDT_KIND_DAY };
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (listed); i++)
     {
-      GListModel *list = G_LIST_MODEL (tdt_desk_get_list (desk, kinds[i]));
+      GListModel *list = G_LIST_MODEL (tdt_desk_get_list (desk, listed[i]));
 
-      g_assert_cmpuint (g_list_model_get_n_items (list), ==, tdt_root_count (root, kinds[i]));
+      g_assert_cmpuint (g_list_model_get_n_items (list), ==, tdt_root_count (root, listed[i]));
       for (guint n = 0; n < g_list_model_get_n_items (list); n++)
         {
           g_autoptr (TdtRecord) record = g_list_model_get_item (list, n);
@@ -233,12 +234,15 @@ test_random_edits (void)
   TdtWorkspace *workspace = tdt_desk_get_workspace (desk);
   g_autoptr (TdtRoot) first = tdt_root_ref (tdt_desk_get_root (desk));
 
-  GListModel *sessions = G_LIST_MODEL (tdt_desk_get_list (desk, TDT_KIND_SESSION));
-  GListModel *people = G_LIST_MODEL (tdt_desk_get_list (desk, TDT_KIND_PERSON));
-  g_autoptr (GPtrArray) followed_sessions = follow (sessions);
-  g_autoptr (GPtrArray) followed_people = follow (people);
+  GListModel *lists[G_N_ELEMENTS (listed)];
+  GPtrArray *copies[G_N_ELEMENTS (listed)];
 
-  for (guint i = 0; i < 60; i++)
+  for (guint k = 0; k < G_N_ELEMENTS (listed); k++)
+    {
+      lists[k] = G_LIST_MODEL (tdt_desk_get_list (desk, listed[k]));
+      copies[k] = follow (lists[k]);
+    }
+  for (guint i = 0; i < 150; i++)
     {
       g_autoptr (TdtRoot) next = tdt_test_random_edit (random, tdt_desk_get_root (desk));
       g_autoptr (TdtRoot) kept = NULL;
@@ -257,17 +261,18 @@ test_random_edits (void)
         continue;
       g_assert_true (kept == tdt_desk_get_root (desk));
       assert_lists (desk);
-      assert_followed (sessions, followed_sessions);
-      assert_followed (people, followed_people);
+      for (guint k = 0; k < G_N_ELEMENTS (listed); k++)
+        assert_followed (lists[k], copies[k]);
     }
   while (tdt_workspace_get_can_undo (workspace))
     tdt_workspace_undo (workspace);
   g_assert_true (tdt_root_equal (first, tdt_desk_get_root (desk)));
   assert_lists (desk);
-  g_signal_handlers_disconnect_by_func (sessions, follow_cb, followed_sessions);
-  g_signal_handlers_disconnect_by_func (people, follow_cb, followed_people);
-  g_ptr_array_set_size (followed_sessions, 0);
-  g_ptr_array_set_size (followed_people, 0);
+  for (guint k = 0; k < G_N_ELEMENTS (listed); k++)
+    {
+      g_signal_handlers_disconnect_by_func (lists[k], follow_cb, copies[k]);
+      g_ptr_array_unref (copies[k]);
+    }
   tdt_test_close (window);
 }
 
