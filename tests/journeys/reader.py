@@ -228,9 +228,12 @@ class Program:
         self.find((Atspi.Role.LABEL,), label, self.find((Atspi.Role.LIST,), french("What was found")))
         self.key("Return")
 
-    def cell(self, text):
-        """A session in the timetable, by what is read out first."""
-        return self.find((Atspi.Role.TABLE_CELL,), text, self.page("Programme"), exact=False)
+    def cell(self, title, start):
+        """A session in the timetable, by what is read out: its title, then its times."""
+        page = self.page(french("Programme"))
+        return self.wait_until(f"“{title}” at {start}", lambda: next(
+            (node for node in self.look((Atspi.Role.TABLE_CELL,), title, page, exact=False)
+             if start in text_of(node)), None))
 
     def choose_file(self, path):
         """In the dialog that asks for one."""
