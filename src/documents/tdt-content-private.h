@@ -85,6 +85,7 @@ gboolean tdt_content_build_run_sheet (TdtContent *content, GError **error);
 gboolean tdt_content_build_seating (TdtContent *content, GError **error);
 gboolean tdt_content_build_sign_in (TdtContent *content, GError **error);
 gboolean tdt_content_build_contacts (TdtContent *content, GError **error);
+gboolean tdt_content_build_minutes (TdtContent *content, GError **error);
 gboolean tdt_content_build_precedence (TdtContent *content, GError **error);
 gboolean tdt_content_build_programme (TdtContent *content, GError **error);
 gboolean tdt_content_build_agenda (TdtContent *content, GError **error);
