@@ -137,6 +137,9 @@ bind_row_cb (TdtHistoryPopover *popover, GtkListItem *item)
                        gtk_string_object_get_string (gtk_list_item_get_item (item)));
   gtk_label_set_label (GTK_LABEL (sentence), text);
   gtk_widget_set_visible (sentence, *text != '\0');
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      gtk_label_get_label (GTK_LABEL (title)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   gtk_widget_set_opacity (gtk_widget_get_next_sibling (words),
                           position == tdt_history_get_position (history) ? 1 : 0);
   /* What was undone is there to be done again, but not done. */

@@ -244,6 +244,11 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), tdt_palette_item_get_icon_name (item));
   gtk_label_set_label (GTK_LABEL (title), tdt_palette_item_get_title (item));
   gtk_label_set_label (GTK_LABEL (hint), tdt_palette_item_get_hint (item));
+  /* The list makes the row, which a screen reader meets, and gives it no name. */
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_list_item_get_child (list_item))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, tdt_palette_item_get_title (item),
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tdt_palette_item_get_hint (item), -1);
 }
 
 static void

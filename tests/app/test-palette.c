@@ -65,6 +65,16 @@ is_entry (GtkWidget *widget, gpointer data)
   return GTK_IS_SEARCH_ENTRY (widget);
 }
 
+static gboolean
+is_named_row (GtkWidget *widget, gpointer name)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget") &&
+         gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
+                                           GTK_ACCESSIBLE_PROPERTY_LABEL) &&
+         gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                             name) == NULL;
+}
+
 /* The keys open it, a name and Enter lead to the person. */
 static void
 test_go_to (void)
@@ -81,6 +91,8 @@ test_go_to (void)
   g_assert_true (gtk_widget_get_mapped (palette));
   entry = tdt_test_find (palette, is_entry, NULL);
   tdt_palette_search_for (TDT_PALETTE (palette), "bussereau");
+  tdt_test_settle ();
+  g_assert_nonnull (tdt_test_find (palette, is_named_row, (gpointer) "Dominique Bussereau"));
   g_signal_emit_by_name (entry, "activate");
   tdt_test_settle ();
   g_assert_false (gtk_widget_get_mapped (palette));
