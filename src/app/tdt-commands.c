@@ -21,6 +21,7 @@ static const TdtCommand commands[] = {
   { "win.compare-with", { NULL }, N_ ("Compare with another project"), PROJECT },
   { "win.show-versions", { NULL }, N_ ("Earlier versions"), PROJECT },
   { "win.close-event", { NULL }, N_ ("Take personal data out"), PROJECT },
+  { "win.next-event", { NULL }, N_ ("Prepare the next event of this kind"), PROJECT },
   { "win.import", { NULL }, N_ ("Import from another program"), PROJECT },
   { "win.export-schedule", { NULL }, N_ ("Export the programme for other programs"), PROJECT },
   { "win.print", { "<Control>p" }, N_ ("Print"), PROJECT },

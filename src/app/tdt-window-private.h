@@ -133,6 +133,10 @@ void tdt_window_init_notices (TdtWindow *window);
 void tdt_window_install_notice_actions (GtkWidgetClass *widget_class);
 void tdt_window_watch_workspace (TdtWindow *window, TdtWorkspace *workspace);
 
+/* The next event of the same kind, in a window of its own (tdt-window-next-event.c). */
+void tdt_window_install_next_event_actions (GtkWidgetClass *widget_class);
+void tdt_window_open_next_event (TdtWindow *window, gint64 first_day);
+
 /* Bringing in what other programs wrote (tdt-window-import.c). */
 void tdt_window_install_import_actions (GtkWidgetClass *widget_class);
 /* Proposes what the files (GFile) would bring into the open project. */
