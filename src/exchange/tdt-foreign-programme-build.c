@@ -132,14 +132,22 @@ dup_name_key (const char *name)
   return tdt_person_name_dup_key (given, family);
 }
 
+/* Adding what is there would free the key that is there. */
+static void
+count_person (Builder *builder, const char *uid)
+{
+  if (!g_hash_table_contains (builder->counted, uid))
+    g_hash_table_add (builder->counted, g_strdup (uid));
+}
+
 static const char *
 add_person (Builder *builder, const TdtForeignPerson *person, const char *name, const char *key)
 {
   g_autofree char *honorific = NULL;
   g_autofree char *given = NULL;
   g_autofree char *family = NULL;
-  char *uid = derive (builder, "person",
-                      person->id != NULL && *person->id != '\0' ? person->id : key);
+  g_autofree char *uid = derive (builder, "person",
+                                 person->id != NULL && *person->id != '\0' ? person->id : key);
 
   if (tdt_edit_lookup (builder->edit, uid) == NULL)
     tdt_edit_add (builder->edit, TDT_KIND_PERSON, uid, NULL);
@@ -151,8 +159,8 @@ add_person (Builder *builder, const TdtForeignPerson *person, const char *name, 
   g_hash_table_insert (builder->people, g_strdup (key), g_strdup (uid));
   if (person->id != NULL && *person->id != '\0')
     g_hash_table_insert (builder->person_ids, g_strdup (person->id), g_strdup (uid));
-  g_hash_table_add (builder->counted, uid);
-  return uid;
+  count_person (builder, uid);
+  return g_hash_table_lookup (builder->people, key);
 }
 
 /* One id is one person, however the name is written; without id, one name is. */
@@ -175,7 +183,7 @@ find_person (Builder *builder, const TdtForeignPerson *person)
     }
   if (uid == NULL)
     return add_person (builder, person, name, key);
-  g_hash_table_add (builder->counted, g_strdup (uid));
+  count_person (builder, uid);
   return uid;
 }
 

@@ -45,7 +45,10 @@ dup_id (const xmlChar **attributes, int n_attributes)
 {
   char *guid = dup_attribute (attributes, n_attributes, "guid");
 
-  return guid != NULL && *guid != '\0' ? guid : dup_attribute (attributes, n_attributes, "id");
+  if (guid != NULL && *guid != '\0')
+    return guid;
+  g_free (guid);
+  return dup_attribute (attributes, n_attributes, "id");
 }
 
 static gboolean
