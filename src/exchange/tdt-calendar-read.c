@@ -10,6 +10,10 @@
 
 #define SECONDS_PER_MINUTE 60
 
+#define MAX_COMPONENTS 50000
+/* Semicolons of one line: descriptions have them, too. */
+#define MAX_PARAMETERS 20000
+
 /* The zone that a time is in, by its parameter: whether the file describes it does not matter. */
 static const char *
 get_zone (icalproperty *property)
@@ -132,6 +136,30 @@ read_calendar (TdtForeignProgramme *programme, icalcomponent *calendar)
     read_event (programme, event);
 }
 
+/* libical searches all parameters of a line for each of them, and keeps a lot of every component.
+ */
+static gboolean
+is_reasonable (const char *text)
+{
+  guint n_components = 0;
+  guint n_parameters = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '\n' && p[1] != ' ' && p[1] != '\t')
+        {
+          n_parameters = 0;
+          if (g_ascii_strncasecmp (p + 1, "BEGIN:", strlen ("BEGIN:")) == 0)
+            n_components++;
+        }
+      else if (*p == ';')
+        n_parameters++;
+      if (n_components > MAX_COMPONENTS || n_parameters > MAX_PARAMETERS)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 TdtForeignProgramme *
 tdt_calendar_read (GBytes *bytes, const char *name, GError **error)
 {
@@ -139,8 +167,15 @@ tdt_calendar_read (GBytes *bytes, const char *name, GError **error)
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   g_autofree char *text = g_utf8_make_valid (data, (gssize) length);
-  icalcomponent *calendar = icalparser_parse_string (text);
+  icalcomponent *calendar = NULL;
 
+  if (!is_reasonable (text))
+    {
+      g_set_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_LIMIT,
+                   _ ("%s: more events, or more about one, than any calendar has."), name);
+      return NULL;
+    }
+  calendar = icalparser_parse_string (text);
   if (calendar == NULL)
     {
       g_set_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_SYNTAX,

@@ -31,6 +31,8 @@ typedef struct
   GHashTable *person_ids;
   /* Uids of the events so far, and of the people counted. */
   GHashTable *events;
+  /* The source's id of an event to how many have it. */
+  GHashTable *event_ids;
   GHashTable *counted;
   GHashTable *days;
   guint n_marked_up;
@@ -300,19 +302,23 @@ make_event_uid (Builder *builder, const TdtForeignEvent *event)
                             : g_strjoin ("/", event->title != NULL ? event->title : "",
                                          event->day != NULL ? event->day : "",
                                          event->start != NULL ? event->start : "", NULL);
-  char *uid = derive (builder, "event", id);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (builder->event_ids, id)) + 1;
+  char *uid = NULL;
 
-  for (guint n = 2; g_hash_table_contains (builder->events, uid); n++)
+  if (n == 2)
+    tdt_import_report_repair (builder->report,
+                              _ ("Line %u: another event has the id %s already; both are kept."),
+                              event->line, id);
+  for (;; n++)
     {
-      g_autofree char *other = g_strdup_printf ("%s#%u", id, n);
+      g_autofree char *other = n > 1 ? g_strdup_printf ("%s#%u", id, n) : g_strdup (id);
 
-      if (n == 2)
-        tdt_import_report_repair (
-            builder->report, _ ("Line %u: another event has the id %s already; both are kept."),
-            event->line, id);
       g_free (uid);
       uid = derive (builder, "event", other);
+      if (!g_hash_table_contains (builder->events, uid))
+        break;
     }
+  g_hash_table_insert (builder->event_ids, g_strdup (id), GUINT_TO_POINTER (n));
   g_hash_table_add (builder->events, g_strdup (uid));
   return uid;
 }
@@ -459,6 +465,7 @@ tdt_foreign_programme_build (const TdtForeignProgramme *schedule, const TdtRoot 
   g_autoptr (GHashTable) person_ids = new_names ();
   g_autoptr (GHashTable) events = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) counted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) event_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Builder builder = { .schedule = schedule,
                       .root = start,
@@ -470,6 +477,7 @@ tdt_foreign_programme_build (const TdtForeignProgramme *schedule, const TdtRoot 
                       .events = events,
                       .counted = counted,
                       .days = days,
+                      .event_ids = event_ids,
                       .person_ids = person_ids };
 
   builder.zone = find_zone (schedule, start, report);

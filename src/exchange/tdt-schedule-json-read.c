@@ -13,6 +13,9 @@
 /* Deeper than any programme, and shallow enough for a parser that calls itself. */
 #define MAX_DEPTH 64
 
+/* More lists and objects than any programme has; each costs a kilobyte. */
+#define MAX_CONTAINERS 200000
+
 /* --- what json-glib gives, whatever its type ------------------------------------------------- */
 
 static JsonObject *
@@ -369,6 +372,7 @@ static gboolean
 is_shallow (const char *text, gsize length)
 {
   guint depth = 0;
+  guint n_containers = 0;
   gboolean quoted = FALSE;
 
   for (gsize i = 0; i < length; i++)
@@ -384,7 +388,7 @@ is_shallow (const char *text, gsize length)
         quoted = TRUE;
       else if (text[i] == '{' || text[i] == '[')
         {
-          if (++depth > MAX_DEPTH)
+          if (++depth > MAX_DEPTH || ++n_containers > MAX_CONTAINERS)
             return FALSE;
         }
       else if ((text[i] == '}' || text[i] == ']') && depth > 0)
@@ -411,7 +415,7 @@ parse (GBytes *bytes, const char *name, GError **error)
                  _ ("%s: this is not UTF-8, in which JSON has to be."), name);
   else if (!is_shallow (text, length))
     g_set_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_LIMIT,
-                 _ ("%s: nested deeper than any programme."), name);
+                 _ ("%s: larger or nested deeper than any programme."), name);
   else if (!json_parser_load_from_data (parser, text, (gssize) length, &why))
     g_set_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_SYNTAX, "%s: %s", name, why->message);
   else

@@ -37,24 +37,45 @@ tdt_test_dup_temp_folder (void)
   return path;
 }
 
+/* Threads that keep bases and versions may still be writing when a test is over. */
+#define MAX_TRIES 200
+#define WAIT_MICROSECONDS 10000
+
+static void remove_tree (GFile *file);
+
+static void
+remove_children (GFile *file)
+{
+  g_autoptr (GFileEnumerator) children = g_file_enumerate_children (
+      file, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+  GFile *child;
+
+  while (children != NULL && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL) &&
+         child != NULL)
+    remove_tree (child);
+}
+
 static void
 remove_tree (GFile *file)
 {
-  g_autoptr (GFileEnumerator) children = NULL;
   g_autoptr (GError) error = NULL;
-  GFile *child;
 
   /* Tests make folders read-only to see what happens. */
   if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL) ==
       G_FILE_TYPE_DIRECTORY)
     g_chmod (g_file_peek_path (file), 0700);
-  children = g_file_enumerate_children (file, G_FILE_ATTRIBUTE_STANDARD_NAME,
-                                        G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
-  while (children != NULL && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL) &&
-         child != NULL)
-    remove_tree (child);
-
-  g_file_delete (file, NULL, &error);
+  remove_children (file);
+  for (guint i = 0; i < MAX_TRIES && !g_file_delete (file, NULL, &error); i++)
+    {
+      /* A temporary file may have been renamed meanwhile. */
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        return;
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_EMPTY) || i + 1 == MAX_TRIES)
+        break;
+      g_clear_error (&error);
+      g_usleep (WAIT_MICROSECONDS);
+      remove_children (file);
+    }
   g_assert_no_error (error);
 }
 
