@@ -19,9 +19,10 @@ TdtForeignProgramme *tdt_calendar_read (GBytes *bytes, const char *name, GError 
  * @person: (nullable): uid of somebody: only what he or she takes part in
  * @now: seconds since 1970 UTC, for the time stamp
  *
- * The sessions that have a start, as iCalendar. An event keeps its UID from one export to the next,
- * and its SEQUENCE grows with @now, so that calendars take the later one. Time zones are described
- * by the changes of clocks of the years around the event.
+ * The sessions that have a start, and what is still to be done by a day, as iCalendar. An event
+ * keeps its UID from one export to the next, and its SEQUENCE grows with @now, so that calendars
+ * take the later one. Time zones are described by the changes of clocks of the years around the
+ * event.
  *
  * Returns: (transfer full): the file
  */

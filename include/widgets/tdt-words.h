@@ -21,6 +21,14 @@ char *tdt_words_dup_clock (gint64 minute);
  */
 char *tdt_words_dup_range (const TdtTime *start, gint64 minutes);
 /**
+ * tdt_words_dup_real:
+ * @began: (nullable): when something really began
+ * @ended: (nullable): when it ended
+ *
+ * Returns: (nullable): such as "really 10:17 – 11:20"; %NULL for what has not begun
+ */
+char *tdt_words_dup_real (const TdtTime *began, const TdtTime *ended);
+/**
  * tdt_words_parse_clock:
  * @text: "9", "9:30", "9h30", "9 h 30", "0930"
  *

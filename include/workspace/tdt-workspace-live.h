@@ -63,4 +63,16 @@ gboolean tdt_workspace_check_in (TdtWorkspace *workspace, const char *person, gb
 char *tdt_workspace_walk_in (TdtWorkspace *workspace, const char *text, gint64 now,
                              GError **error);
 
+/**
+ * tdt_workspace_add_follow_up:
+ * @session: uid of the session where it was agreed
+ * @item: (nullable): uid of the point of its agenda
+ * @text: what is to be done; "Marie Durand: send the figures" names who does it too, when there is
+ *   somebody of that name
+ *
+ * Returns: (transfer full): the uid of the thing to do, or %NULL with @error
+ */
+char *tdt_workspace_add_follow_up (TdtWorkspace *workspace, const char *session, const char *item,
+                                   const char *text, GError **error);
+
 G_END_DECLS

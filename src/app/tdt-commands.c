@@ -50,6 +50,7 @@ static const TdtCommand commands[] = {
   { "win.run-day", { "F5" }, N_ ("Run the day"), PROGRAMME },
   { "win.seating", { NULL }, N_ ("Seating of the session"), PROGRAMME },
   { "win.show-attendance", { NULL }, N_ ("Who is here"), PROGRAMME },
+  { "win.show-minutes", { NULL }, N_ ("Minutes and what follows"), PROGRAMME },
   { "win.show-precedence::", { NULL }, N_ ("Order of precedence"), PROGRAMME },
   { "win.show-rules", { NULL }, N_ ("Planning rules"), PROGRAMME },
   { "win.session::earlier", { "<Alt>Up" }, N_ ("Move the session earlier"), SESSION, TRUE },

@@ -5,6 +5,7 @@
 #include "tdt-attendance-window-private.h"
 #include "tdt-commands-private.h"
 #include "tdt-live-window-private.h"
+#include "tdt-minutes-window-private.h"
 #include "tdt-rules-window-private.h"
 #include "tdt-schedule-window-private.h"
 #include "tdt-seating-window-private.h"
@@ -130,6 +131,12 @@ attendance_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+minutes_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (tdt_minutes_window_new (TDT_WINDOW (widget)->desk, GTK_WINDOW (widget)));
+}
+
+static void
 shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdt_shortcuts_show (GTK_WINDOW (widget));
@@ -205,6 +212,7 @@ tdt_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.run-day", NULL, run_day_cb);
   gtk_widget_class_install_action (widget_class, "win.seating", NULL, seating_cb);
   gtk_widget_class_install_action (widget_class, "win.show-attendance", NULL, attendance_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-minutes", NULL, minutes_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "win.session", "s", programme_cb);
   gtk_widget_class_install_action (widget_class, "win.timetable", "s", programme_cb);

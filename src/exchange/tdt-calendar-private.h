@@ -5,5 +5,8 @@
 #include <libical/ical.h>
 #include <string.h>
 
+/* Marks what we write as an event for calendars to show, and is no session. */
+#define TDT_CALENDAR_TASK "X-TOUR-DE-TABLE-TASK"
+
 /* Seconds since 1970, of UTC or of a clock on a wall. */
 struct icaltimetype tdt_calendar_make_time (gint64 seconds, gboolean utc);

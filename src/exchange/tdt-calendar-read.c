@@ -127,13 +127,25 @@ read_name (TdtForeignProgramme *programme, icalcomponent *calendar)
     }
 }
 
+/* A thing to do that we gave to a calendar. */
+static gboolean
+is_task (icalcomponent *component)
+{
+  for (icalproperty *property = icalcomponent_get_first_property (component, ICAL_X_PROPERTY);
+       property != NULL; property = icalcomponent_get_next_property (component, ICAL_X_PROPERTY))
+    if (g_strcmp0 (icalproperty_get_x_name (property), TDT_CALENDAR_TASK) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 read_calendar (TdtForeignProgramme *programme, icalcomponent *calendar)
 {
   read_name (programme, calendar);
   for (icalcomponent *event = icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT);
        event != NULL; event = icalcomponent_get_next_component (calendar, ICAL_VEVENT_COMPONENT))
-    read_event (programme, event);
+    if (!is_task (event))
+      read_event (programme, event);
 }
 
 /* libical searches all parameters of a line for each of them, and keeps a lot of every component.

@@ -171,6 +171,18 @@ dup_place (const TdtRoot *root, const TdtExportEvent *event)
   return g_strdup (*event->room != '\0' ? event->room : place);
 }
 
+/* What tells a calendar which event it is, and which version of it. */
+static void
+add_identity (icalcomponent *component, const char *uid, gint64 now)
+{
+  icalcomponent_add_property (component, icalproperty_new_uid (uid));
+  icalcomponent_add_property (component,
+                              icalproperty_new_dtstamp (tdt_calendar_make_time (now, TRUE)));
+  icalcomponent_add_property (
+      component,
+      icalproperty_new_sequence ((int) (MAX (now - SEQUENCE_EPOCH, 0) / SECONDS_PER_MINUTE)));
+}
+
 static void
 add_event (icalcomponent *calendar, const TdtRoot *root, const TdtExportEvent *event, gint64 now)
 {
@@ -179,12 +191,7 @@ add_event (icalcomponent *calendar, const TdtRoot *root, const TdtExportEvent *e
   g_autofree char *description = dup_description (root, event->row);
   const TdtRow *theme = tdt_root_follow (root, event->row, TDT_SESSION_THEME);
 
-  icalcomponent_add_property (component, icalproperty_new_uid (event->guid));
-  icalcomponent_add_property (component,
-                              icalproperty_new_dtstamp (tdt_calendar_make_time (now, TRUE)));
-  icalcomponent_add_property (
-      component,
-      icalproperty_new_sequence ((int) (MAX (now - SEQUENCE_EPOCH, 0) / SECONDS_PER_MINUTE)));
+  add_identity (component, event->guid, now);
   add_times (component, event);
   icalcomponent_add_property (component, icalproperty_new_summary (tdt_row_get_text_or_empty (
                                              event->row, TDT_SESSION_TITLE)));
@@ -196,6 +203,52 @@ add_event (icalcomponent *calendar, const TdtRoot *root, const TdtExportEvent *e
     icalcomponent_add_property (
         component, icalproperty_new_categories (tdt_row_get_text (theme, TDT_THEME_TITLE)));
   icalcomponent_add_component (calendar, component);
+}
+
+/* By the day it is due, as a whole day that keeps nobody from being free. */
+static void
+add_task (icalcomponent *calendar, const TdtRoot *root, const TdtRow *task, gint64 now)
+{
+  icalcomponent *component = icalcomponent_new (ICAL_VEVENT_COMPONENT);
+  const TdtRow *session = tdt_root_follow (root, task, TDT_FOLLOW_UP_SESSION);
+  const TdtRow *person = tdt_root_follow (root, task, TDT_FOLLOW_UP_PERSON);
+  g_autofree char *name = person != NULL ? tdt_row_dup_name (root, person) : NULL;
+  g_autofree char *title = session != NULL ? tdt_row_dup_name (root, session) : NULL;
+  g_autofree char *description = name != NULL && title != NULL
+                                     ? g_strjoin ("\n", name, title, NULL)
+                                     : g_strdup (name != NULL ? name : title);
+  gint64 due = tdt_row_get_number (task, TDT_FOLLOW_UP_DUE, 0);
+  struct icaltimetype day = tdt_calendar_make_time (tdt_time_local_from_julian (due, 0), FALSE);
+  struct icaltimetype next = tdt_calendar_make_time (tdt_time_local_from_julian (due + 1, 0),
+                                                     FALSE);
+  icalproperty *mark = icalproperty_new_x ("TRUE");
+
+  icalproperty_set_x_name (mark, TDT_CALENDAR_TASK);
+  day.is_date = next.is_date = TRUE;
+  add_identity (component, tdt_row_get_uid (task), now);
+  icalcomponent_add_property (component, mark);
+  icalcomponent_add_property (component, icalproperty_new_dtstart (day));
+  icalcomponent_add_property (component, icalproperty_new_dtend (next));
+  icalcomponent_add_property (component, icalproperty_new_transp (ICAL_TRANSP_TRANSPARENT));
+  icalcomponent_add_property (
+      component, icalproperty_new_summary (tdt_row_get_text_or_empty (task, TDT_FOLLOW_UP_TITLE)));
+  if (description != NULL)
+    icalcomponent_add_property (component, icalproperty_new_description (description));
+  icalcomponent_add_component (calendar, component);
+}
+
+/* What is still to be done by a day. */
+static void
+add_tasks (icalcomponent *calendar, const TdtRoot *root, const char *person, gint64 now)
+{
+  TdtRowIter iter;
+  const TdtRow *task;
+
+  tdt_row_iter_init (&iter, root, TDT_KIND_FOLLOW_UP);
+  while (tdt_row_iter_next (&iter, &task))
+    if (tdt_row_has (task, TDT_FOLLOW_UP_DUE) && !tdt_row_get_boolean (task, TDT_FOLLOW_UP_DONE) &&
+        (person == NULL || g_strcmp0 (tdt_row_get_text (task, TDT_FOLLOW_UP_PERSON), person) == 0))
+      add_task (calendar, root, task, now);
 }
 
 static gboolean
@@ -227,6 +280,7 @@ tdt_calendar_write (const TdtRoot *root, const char *person, gint64 now)
   add_zones (calendar, events);
   for (guint i = 0; i < events->len; i++)
     add_event (calendar, root, &g_array_index (events, TdtExportEvent, i), now);
+  add_tasks (calendar, root, person, now);
   text = icalcomponent_as_ical_string_r (calendar);
   bytes = g_bytes_new (text, strlen (text));
   icalmemory_free_buffer (text);

@@ -4,6 +4,7 @@
 #include "tdt-record-row.h"
 
 #include "tdt-moving-private.h"
+#include "tdt-names.h"
 #include "tdt-record-form.h"
 #include "tdt-words.h"
 
@@ -21,11 +22,34 @@ struct _TdtRecordRow
 
 G_DEFINE_FINAL_TYPE (TdtRecordRow, tdt_record_row, ADW_TYPE_EXPANDER_ROW)
 
+/* Who has to do it, and by when. */
 static char *
-dup_subtitle (const TdtRow *record)
+dup_task (const TdtRoot *root, const TdtRow *task)
+{
+  const TdtRow *person = tdt_root_follow (root, task, TDT_FOLLOW_UP_PERSON);
+  gint64 due = tdt_row_get_number (task, TDT_FOLLOW_UP_DUE, TDT_UNSET);
+  g_autofree char *name = person != NULL ? tdt_person_dup_name (person) : NULL;
+  g_autofree char *day = due != TDT_UNSET ? tdt_words_dup_day (due) : NULL;
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  tdt_words_append (line, name);
+  if (day != NULL)
+    {
+      /* Translators: %s is a day by which something must be done */
+      g_autofree char *until = g_strdup_printf (_ ("by %s"), day);
+
+      tdt_words_append (line, until);
+    }
+  return g_strdup (line->len > 0 ? line->str : _ ("Nobody is named yet"));
+}
+
+static char *
+dup_subtitle (const TdtRoot *root, const TdtRow *record)
 {
   gint64 capacity;
 
+  if (tdt_row_get_kind_id (record) == TDT_KIND_FOLLOW_UP)
+    return dup_task (root, record);
   if (tdt_row_get_kind_id (record) != TDT_KIND_ROOM)
     return g_strdup ("");
   capacity = tdt_row_get_number (record, TDT_ROOM_CAPACITY, 0);
@@ -39,7 +63,7 @@ update (TdtRecordRow *row)
 {
   const TdtRow *record = tdt_record_get_row (row->record);
   g_autofree char *title = NULL;
-  g_autofree char *subtitle = dup_subtitle (record);
+  g_autofree char *subtitle = dup_subtitle (tdt_desk_get_root (row->desk), record);
 
   if (tdt_row_get_kind_id (record) == TDT_KIND_DAY && tdt_row_has (record, TDT_DAY_DATE))
     title = tdt_words_dup_day (tdt_row_get_number (record, TDT_DAY_DATE, 0));
@@ -107,6 +131,14 @@ add_buttons (TdtRecordRow *row)
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), last);
 }
 
+/* What a record belongs to follows from where it is shown. */
+static gboolean
+is_asked (const TdtField *field)
+{
+  return field->type != TDT_FIELD_ORDER && (field->flags & TDT_FIELD_OWNER) == 0 &&
+         field->id != TDT_FOLLOW_UP_ITEM;
+}
+
 /* Most rows are never unfolded: their fields are made when they are. */
 static void
 fill_cb (TdtRecordRow *row)
@@ -117,7 +149,7 @@ fill_cb (TdtRecordRow *row)
     return;
   row->filled = TRUE;
   for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].type != TDT_FIELD_ORDER)
+    if (is_asked (&kind->fields[i]))
       adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
                                 tdt_field_row_new (row->desk, row->record, &kind->fields[i]));
   add_buttons (row);

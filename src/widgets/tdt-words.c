@@ -60,6 +60,23 @@ tdt_words_dup_range (const TdtTime *start, gint64 minutes)
   return g_strdup_printf (_ ("%s – %s"), first, last);
 }
 
+char *
+tdt_words_dup_real (const TdtTime *began, const TdtTime *ended)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  if (began == NULL)
+    return NULL;
+  first = tdt_words_dup_clock (tdt_time_minute_of_day (began));
+  if (ended == NULL)
+    /* Translators: %s is the time of day when something really began */
+    return g_strdup_printf (_ ("began %s"), first);
+  last = tdt_words_dup_clock (tdt_time_minute_of_day (ended));
+  /* Translators: times of day between which something really took place */
+  return g_strdup_printf (_ ("really %s – %s"), first, last);
+}
+
 static int
 clock_or_none (int hours, int minutes)
 {

@@ -74,6 +74,12 @@ find_person (const TdtRoot *root, const char *name, const char *organisation)
   return found;
 }
 
+const TdtRow *
+tdt_root_find_person_called (const TdtRoot *root, const char *name)
+{
+  return find_person (root, name, NULL);
+}
+
 /* "Marie Durand, CCI" to its two halves, without outer spaces; either may be empty. */
 static void
 split_name (const char *text, char **name, char **organisation)

@@ -135,6 +135,9 @@ void tdt_workspace_finish_purge (TdtWorkspace *self);
 /* The root of that step is what the file holds. */
 void tdt_workspace_mark_saved (TdtWorkspace *self, guint64 step);
 
+/* Who is called so, given name first or surname first, whatever the case and accents, or NULL. */
+const TdtRow *tdt_root_find_person_called (const TdtRoot *root, const char *name);
+
 /* Gives a new record of an ordered kind the place behind all others with the same owner. */
 gboolean tdt_edit_put_last (TdtEdit *edit, const char *uid, const GPtrArray *others,
                             GError **error);

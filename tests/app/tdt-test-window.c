@@ -70,15 +70,15 @@ tdt_test_foreach (GtkWidget *top, void (*func) (GtkWidget *widget, gpointer data
     tdt_test_foreach (child, func, data);
 }
 
-static GtkWidget *
-find (GtkWidget *top, TdtTestMatch match, gpointer data)
+GtkWidget *
+tdt_test_look_for (GtkWidget *top, TdtTestMatch match, gpointer data)
 {
   if (match (top, data))
     return top;
   for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find (child, match, data);
+      GtkWidget *found = tdt_test_look_for (child, match, data);
 
       if (found != NULL)
         return found;
@@ -89,7 +89,7 @@ find (GtkWidget *top, TdtTestMatch match, gpointer data)
 GtkWidget *
 tdt_test_find (GtkWidget *top, TdtTestMatch match, gpointer data)
 {
-  GtkWidget *found = find (top, match, data);
+  GtkWidget *found = tdt_test_look_for (top, match, data);
 
   g_assert_nonnull (found);
   return found;

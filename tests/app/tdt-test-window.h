@@ -21,6 +21,8 @@ typedef gboolean (*TdtTestMatch) (GtkWidget *widget, gpointer data);
 
 /* The first widget below @top that matches, fails when there is none. */
 GtkWidget *tdt_test_find (GtkWidget *top, TdtTestMatch match, gpointer data);
+/* The same, or NULL. */
+GtkWidget *tdt_test_look_for (GtkWidget *top, TdtTestMatch match, gpointer data);
 /* Every widget below @top. */
 void tdt_test_foreach (GtkWidget *top, void (*func) (GtkWidget *widget, gpointer data),
                        gpointer data);
