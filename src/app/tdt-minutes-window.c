@@ -55,20 +55,22 @@ dup_session_name (const TdtRow *session)
   return g_strdup_printf ("%s  %s  %s", day, clock, title);
 }
 
-/* The first session that is more than a pause. */
+/* Whether it is more than a pause. */
+static gboolean
+has_minutes (const TdtRoot *root, const char *session)
+{
+  return tdt_root_count_referrers (root, session, TDT_AGENDA_ITEM_SESSION) > 0 ||
+         tdt_root_count_referrers (root, session, TDT_PARTICIPANT_SESSION) > 0;
+}
+
 static guint
 find_first (TdtRecordList *list, const TdtRoot *root)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
 
   for (guint i = 0; i < n; i++)
-    {
-      const char *uid = tdt_row_get_uid (tdt_record_list_get_row (list, i));
-
-      if (tdt_root_count_referrers (root, uid, TDT_AGENDA_ITEM_SESSION) > 0 ||
-          tdt_root_count_referrers (root, uid, TDT_PARTICIPANT_SESSION) > 0)
-        return i;
-    }
+    if (has_minutes (root, tdt_row_get_uid (tdt_record_list_get_row (list, i))))
+      return i;
   return 0;
 }
 
@@ -349,12 +351,15 @@ tdt_minutes_window_new (TdtDesk *desk, GtkWindow *parent)
   TdtMinutesWindow *window = g_object_new (TDT_TYPE_MINUTES_WINDOW, "transient-for", parent,
                                            "destroy-with-parent", TRUE, NULL);
   TdtRecord *session = tdt_desk_get_selected (desk, TDT_KIND_SESSION);
+  const char *uid = NULL;
 
   window->desk = g_object_ref (desk);
   window->updating = TRUE;
   gtk_drop_down_set_model (window->sessions,
                            G_LIST_MODEL (tdt_desk_get_list (desk, TDT_KIND_SESSION)));
-  tdt_minutes_window_show (window, session != NULL ? tdt_record_get_uid (session) : NULL);
+  if (session != NULL && has_minutes (tdt_desk_get_root (desk), tdt_record_get_uid (session)))
+    uid = tdt_record_get_uid (session);
+  tdt_minutes_window_show (window, uid);
   g_signal_connect_object (tdt_desk_get_workspace (desk), "changed", G_CALLBACK (update), window,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   return GTK_WINDOW (window);

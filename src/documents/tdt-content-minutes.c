@@ -178,6 +178,35 @@ add_item (TdtContent *content, const TdtAgendaPoint *point, guint number)
   add_tasks (content, item);
 }
 
+static gboolean
+has_own_tasks (const TdtContent *content, const TdtRow *session)
+{
+  g_autoptr (GPtrArray) tasks = tdt_root_get_referrers (content->root, tdt_row_get_uid (session),
+                                                        TDT_FOLLOW_UP_SESSION);
+
+  for (guint i = 0; i < tasks->len; i++)
+    if (!tdt_row_has (tasks->pdata[i], TDT_FOLLOW_UP_ITEM))
+      return TRUE;
+  return FALSE;
+}
+
+/* What belongs to no point of the agenda, parted from the last of them. */
+static void
+add_whole (TdtContent *content, const TdtRow *session, gboolean after_points)
+{
+  if (after_points &&
+      (tdt_row_has (session, TDT_SESSION_SAID) || tdt_row_has (session, TDT_SESSION_DECIDED) ||
+       has_own_tasks (content, session)))
+    {
+      tdt_builder_space (content->builder, 3);
+      tdt_builder_heading (content->builder, TDT_STYLE_ENTRY, 3,
+                           tdt_content_say (content, N_ ("The whole session")));
+    }
+  add_labelled (content, session, TDT_SESSION_SAID, N_ ("What was said"));
+  add_labelled (content, session, TDT_SESSION_DECIDED, N_ ("What was decided"));
+  add_tasks (content, session);
+}
+
 static void
 add_session (TdtContent *content, const TdtRow *session)
 {
@@ -202,9 +231,7 @@ add_session (TdtContent *content, const TdtRow *session)
   add_names (content, session, N_ ("Excused or absent"), did_not_come);
   for (guint i = 0; i < points->len; i++)
     add_item (content, &g_array_index (points, TdtAgendaPoint, i), i + 1);
-  add_labelled (content, session, TDT_SESSION_SAID, N_ ("What was said"));
-  add_labelled (content, session, TDT_SESSION_DECIDED, N_ ("What was decided"));
-  add_tasks (content, session);
+  add_whole (content, session, points->len > 0);
 }
 
 /* Nobody last, then by name as lists are sorted, then by the day it is due. */
