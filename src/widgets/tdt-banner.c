@@ -106,17 +106,29 @@ tdt_banner_class_init (TdtBannerClass *klass)
   gtk_widget_class_set_css_name (widget_class, "tdtbanner");
 }
 
-/* Where there is little width everything is one below the other, buttons with long words too. */
+static GtkOrientation
+get_orientation (TdtAdaptiveBin *bin)
+{
+  return tdt_adaptive_bin_get_narrow (bin) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+}
+
+/* Where there is less width the buttons go below the words. */
 static void
 narrow_changed_cb (TdtAdaptiveBin *bin, GParamSpec *pspec, TdtBanner *banner)
 {
-  gboolean narrow = tdt_adaptive_bin_get_narrow (bin);
-  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+  GtkWidget *buttons = GTK_WIDGET (banner->buttons);
 
-  gtk_orientable_set_orientation (
-      GTK_ORIENTABLE (gtk_widget_get_parent (GTK_WIDGET (banner->buttons))), orientation);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (banner->buttons), orientation);
-  gtk_widget_set_halign (GTK_WIDGET (banner->buttons), narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_parent (buttons)),
+                                  get_orientation (bin));
+  gtk_widget_set_halign (buttons,
+                         tdt_adaptive_bin_get_narrow (bin) ? GTK_ALIGN_FILL : GTK_ALIGN_END);
+}
+
+/* Where there is least, the buttons one below the other: some have long words. */
+static void
+small_changed_cb (TdtAdaptiveBin *bin, GParamSpec *pspec, TdtBanner *banner)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (banner->buttons), get_orientation (bin));
 }
 
 static GtkWidget *
@@ -148,7 +160,7 @@ tdt_banner_init (TdtBanner *banner)
   gtk_widget_set_valign (GTK_WIDGET (banner->buttons), GTK_ALIGN_CENTER);
   gtk_widget_set_halign (GTK_WIDGET (banner->buttons), GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (banner->buttons));
-  g_signal_connect (outer, "notify::narrow", G_CALLBACK (narrow_changed_cb), banner->buttons);
+  g_signal_connect (outer, "notify::narrow", G_CALLBACK (small_changed_cb), banner);
   gtk_widget_add_css_class (box, "banner-content");
   banner->revealer = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_child (banner->revealer, outer);
