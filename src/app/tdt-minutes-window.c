@@ -3,6 +3,7 @@
 
 #include "tdt-minutes-window-private.h"
 
+#include "tdt-adaptive-bin.h"
 #include "tdt-afterwards-private.h"
 #include "tdt-minutes-item.h"
 #include "tdt-names.h"
@@ -14,6 +15,9 @@ struct _TdtMinutesWindow
 {
   AdwWindow parent_instance;
 
+  TdtAdaptiveBin *adaptive;
+  AdwViewSwitcherTitle *switcher;
+  AdwViewSwitcherBar *switcher_bar;
   GtkDropDown *sessions;
   GtkBox *points;
   GtkStack *tasks_stack;
@@ -300,6 +304,16 @@ next_event_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_window_close (GTK_WINDOW (widget));
 }
 
+/* The three views are chosen at the bottom where the header has no room for them. */
+static void
+narrow_changed_cb (TdtMinutesWindow *window)
+{
+  gboolean narrow = tdt_adaptive_bin_get_narrow (window->adaptive);
+
+  adw_view_switcher_title_set_view_switcher_enabled (window->switcher, !narrow);
+  adw_view_switcher_bar_set_reveal (window->switcher_bar, narrow);
+}
+
 static void
 tdt_minutes_window_dispose (GObject *object)
 {
@@ -318,14 +332,19 @@ tdt_minutes_window_class_init (TdtMinutesWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tdt_minutes_window_dispose;
+  g_type_ensure (TDT_TYPE_ADAPTIVE_BIN);
   g_type_ensure (TDT_TYPE_AFTERWARDS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tourdetable/TourDeTable/tdt-minutes-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdtMinutesWindow, adaptive);
+  gtk_widget_class_bind_template_child (widget_class, TdtMinutesWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, TdtMinutesWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, TdtMinutesWindow, sessions);
   gtk_widget_class_bind_template_child (widget_class, TdtMinutesWindow, points);
   gtk_widget_class_bind_template_child (widget_class, TdtMinutesWindow, tasks_stack);
   gtk_widget_class_bind_template_child (widget_class, TdtMinutesWindow, people);
   gtk_widget_class_bind_template_child (widget_class, TdtMinutesWindow, afterwards);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, session_chosen_cb);
   gtk_widget_class_install_action (widget_class, "minutes.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "minutes.next-event", NULL, next_event_cb);
