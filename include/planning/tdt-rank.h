@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tdt-edit.h"
 #include "tdt-root.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,8 @@ G_BEGIN_DECLS
  * @state: whether it is the representative of the State
  * @local: whether it holds only where function or organisation name the place of the event
  * @corps: (nullable): members of it may stand in for one another with the same rank
+ * @functions: (nullable): beginnings of functions that have it, as they are written
+ * @folded: (nullable): the same to compare with
  *
  * One rank of an order of precedence.
  */
@@ -27,6 +30,7 @@ typedef struct
   gboolean local;
   char *corps;
   GStrv functions;
+  GStrv folded;
 } TdtRank;
 
 /**
@@ -34,10 +38,6 @@ typedef struct
  * written. Immutable, reference-counted.
  */
 typedef struct _TdtRankList TdtRankList;
-
-/** TDT_SETTING_RANKS: the setting that holds a project's own list, in place of the one that comes
- * with the program. */
-#define TDT_SETTING_RANKS "protocol.ranks"
 
 /**
  * tdt_rank_list_new:
@@ -50,14 +50,33 @@ TdtRankList *tdt_rank_list_new (const char *text, GError **error);
 /**
  * tdt_rank_list_read:
  *
- * Returns: (transfer full): the project's own list if it has a good one, else the one that comes
- *   with the program
+ * Returns: (transfer full): the project's own list if it has one, else the one that comes with the
+ *   program
  */
 TdtRankList *tdt_rank_list_read (const TdtRoot *root);
 
-/** tdt_rank_list_get_default_text: Returns: (transfer none): the list that comes with the program,
- * to be copied and changed */
-const char *tdt_rank_list_get_default_text (void);
+/** tdt_rank_list_is_own: whether the project has a list of its own */
+gboolean tdt_rank_list_is_own (const TdtRoot *root);
+
+/**
+ * tdt_rank_list_put:
+ * @list: (nullable): what becomes the project's own list; %NULL for none
+ * @root: the project
+ * @edit: on @root
+ *
+ * Puts the ranks of @list in the place of those that the project has.
+ *
+ * Returns: whether that could be done; otherwise with an error
+ */
+gboolean tdt_rank_list_put (const TdtRankList *list, const TdtRoot *root, TdtEdit *edit,
+                            GError **error);
+
+/** tdt_rank_list_dup_text: Returns: (transfer full): as a key file that tdt_rank_list_new() reads
+ */
+char *tdt_rank_list_dup_text (const TdtRankList *list);
+
+/** tdt_rank_list_new_default: Returns: (transfer full): the list that comes with the program */
+TdtRankList *tdt_rank_list_new_default (void);
 
 TdtRankList *tdt_rank_list_ref (TdtRankList *list);
 void tdt_rank_list_unref (TdtRankList *list);

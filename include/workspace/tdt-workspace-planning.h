@@ -3,6 +3,7 @@
 
 #include "tdt-fix.h"
 #include "tdt-place.h"
+#include "tdt-rank.h"
 #include "tdt-workspace.h"
 
 G_BEGIN_DECLS
@@ -45,5 +46,12 @@ char *tdt_workspace_dup_acceptance (TdtWorkspace *workspace, const TdtFinding *f
 /** tdt_workspace_withdraw_acceptance: lets an accepted @finding be seen again. */
 gboolean tdt_workspace_withdraw_acceptance (TdtWorkspace *workspace, const TdtFinding *finding,
                                             GError **error);
+
+/**
+ * tdt_workspace_put_ranks:
+ * @ranks: (nullable): what becomes the project's own list; %NULL to go by the one of the program
+ */
+gboolean tdt_workspace_put_ranks (TdtWorkspace *workspace, const TdtRankList *ranks,
+                                  GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "tdt-names.h"
 #include "tdt-precedence.h"
+#include "tdt-ranks-window-private.h"
 #include "tdt-workspace-verbs.h"
 
 #include <glib/gi18n-lib.h>
@@ -211,6 +212,13 @@ action_cb (TdtPrecedenceWindow *window)
 }
 
 static void
+ranks_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (
+      tdt_ranks_window_new (TDT_PRECEDENCE_WINDOW (widget)->desk, GTK_WINDOW (widget)));
+}
+
+static void
 tdt_precedence_window_dispose (GObject *object)
 {
   TdtPrecedenceWindow *window = TDT_PRECEDENCE_WINDOW (object);
@@ -232,6 +240,7 @@ tdt_precedence_window_class_init (TdtPrecedenceWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tdt_precedence_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = tdt_precedence_window_finalize;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "precedence.ranks", NULL, ranks_cb);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
                                        NULL);
 }
@@ -254,7 +263,10 @@ tdt_precedence_window_init (TdtPrecedenceWindow *window)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *ranks = gtk_button_new_with_label (_ ("Ranks…"));
 
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (ranks), "precedence.ranks");
+  gtk_widget_add_css_class (ranks, "flat");
   window->choice = make_choice ();
   window->action = gtk_button_new_with_label ("");
   window->explanation = GTK_LABEL (gtk_label_new (NULL));
@@ -270,6 +282,8 @@ tdt_precedence_window_init (TdtPrecedenceWindow *window)
                                   _ ("Order of precedence"), -1);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), window->choice);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), window->action);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), ranks);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Who comes first"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (window->explanation));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (window->list));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));

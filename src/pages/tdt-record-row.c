@@ -44,12 +44,28 @@ dup_task (const TdtRoot *root, const TdtRow *task)
 }
 
 static char *
+dup_rank (const TdtRow *rank)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  if (!tdt_row_get_boolean (rank, TDT_RANK_CONFIRMED))
+    tdt_words_append (line, _ ("to be verified"));
+  if (tdt_row_get_boolean (rank, TDT_RANK_STATE))
+    tdt_words_append (line, _ ("represents the State"));
+  if (tdt_row_get_boolean (rank, TDT_RANK_LOCAL))
+    tdt_words_append (line, _ ("only at the place of the event"));
+  return g_strdup (line->str);
+}
+
+static char *
 dup_subtitle (const TdtRoot *root, const TdtRow *record)
 {
   gint64 capacity;
 
   if (tdt_row_get_kind_id (record) == TDT_KIND_FOLLOW_UP)
     return dup_task (root, record);
+  if (tdt_row_get_kind_id (record) == TDT_KIND_RANK)
+    return dup_rank (record);
   if (tdt_row_get_kind_id (record) != TDT_KIND_ROOM)
     return g_strdup ("");
   capacity = tdt_row_get_number (record, TDT_ROOM_CAPACITY, 0);
@@ -58,22 +74,25 @@ dup_subtitle (const TdtRoot *root, const TdtRow *record)
   return g_strdup_printf (ngettext ("%d seat", "%d seats", (gulong) capacity), (int) capacity);
 }
 
+static char *
+dup_title (const TdtRow *record)
+{
+  g_autofree char *label = tdt_row_dup_label (record);
+
+  if (tdt_row_get_kind_id (record) == TDT_KIND_DAY && tdt_row_has (record, TDT_DAY_DATE))
+    return tdt_words_dup_day (tdt_row_get_number (record, TDT_DAY_DATE, 0));
+  if (tdt_row_get_kind_id (record) == TDT_KIND_RANK && tdt_row_has (record, TDT_RANK_NUMBER))
+    return g_strdup_printf ("%s  %s", tdt_row_get_text (record, TDT_RANK_NUMBER), label);
+  return g_strdup (*label != '\0' ? label : _ (tdt_row_get_kind (record)->label));
+}
+
 static void
 update (TdtRecordRow *row)
 {
   const TdtRow *record = tdt_record_get_row (row->record);
-  g_autofree char *title = NULL;
+  g_autofree char *title = dup_title (record);
   g_autofree char *subtitle = dup_subtitle (tdt_desk_get_root (row->desk), record);
 
-  if (tdt_row_get_kind_id (record) == TDT_KIND_DAY && tdt_row_has (record, TDT_DAY_DATE))
-    title = tdt_words_dup_day (tdt_row_get_number (record, TDT_DAY_DATE, 0));
-  else
-    title = tdt_row_dup_label (record);
-  if (*title == '\0')
-    {
-      g_free (title);
-      title = g_strdup (_ (tdt_row_get_kind (record)->label));
-    }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
 }

@@ -238,7 +238,7 @@ tdt_check_touches_all (const TdtDiff *diff)
     {
       TdtKindId kind = tdt_change_get_kind (tdt_diff_get_change (diff, i))->id;
 
-      if (kind == TDT_KIND_SETTING || kind == TDT_KIND_DAY)
+      if (kind == TDT_KIND_SETTING || kind == TDT_KIND_DAY || kind == TDT_KIND_RANK)
         return TRUE;
     }
   return FALSE;

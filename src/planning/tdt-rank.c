@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tdt-rank.h"
+#include "tdt-rank-private.h"
 
 #include "tdt-fold.h"
-#include "tdt-ranks-resources.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define DEFAULT_LIST "/org/tourdetable/ranks/fr-departement.ini"
-#define RANK_PREFIX "rank-"
 
 struct _TdtRankList
 {
@@ -18,15 +14,14 @@ struct _TdtRankList
   GPtrArray *ranks;
 };
 
-static void
-free_rank (gpointer data)
+void
+tdt_rank_free (TdtRank *rank)
 {
-  TdtRank *rank = data;
-
   g_free (rank->number);
   g_free (rank->title);
   g_free (rank->corps);
   g_strfreev (rank->functions);
+  g_strfreev (rank->folded);
   g_free (rank);
 }
 
@@ -52,117 +47,135 @@ tdt_rank_list_unref (TdtRankList *list)
 }
 
 /* "Le Préfet des Hautes-Alpes" and "préfet des hautes alpes" are the same to compare. */
-static void
-fold_all (GStrv texts)
+static GStrv
+fold_all (const GStrv texts)
 {
+  GStrv folded = g_new0 (char *, texts != NULL ? g_strv_length (texts) + 1 : 1);
+
   for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
-    {
-      char *folded = tdt_text_fold (texts[i]);
-
-      g_free (texts[i]);
-      texts[i] = folded;
-    }
-}
-
-static TdtRank *
-read_rank (GKeyFile *file, const char *group, guint position, GError **error)
-{
-  TdtRank *rank = g_new0 (TdtRank, 1);
-
-  rank->position = position;
-  rank->number = g_key_file_get_string (file, group, "number", error);
-  if (rank->number != NULL)
-    rank->title = g_key_file_get_locale_string (file, group, "title", NULL, error);
-  if (rank->title == NULL)
-    {
-      free_rank (rank);
-      return NULL;
-    }
-  rank->functions = g_key_file_get_string_list (file, group, "functions", NULL, NULL);
-  fold_all (rank->functions);
-  rank->confirmed = g_key_file_get_boolean (file, group, "confirmed", NULL);
-  rank->state = g_key_file_get_boolean (file, group, "state", NULL);
-  rank->local = g_key_file_get_boolean (file, group, "local", NULL);
-  rank->corps = g_key_file_get_string (file, group, "corps", NULL);
-  return rank;
+    folded[i] = tdt_text_fold (texts[i]);
+  return folded;
 }
 
 TdtRankList *
-tdt_rank_list_new (const char *text, GError **error)
+tdt_rank_list_make (const char *title, GPtrArray *ranks)
 {
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autoptr (GPtrArray) ranks = g_ptr_array_new_with_free_func (free_rank);
-  g_auto (GStrv) groups = NULL;
-  TdtRankList *list;
+  TdtRankList *list = g_atomic_rc_box_new0 (TdtRankList);
 
-  if (!g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_KEEP_TRANSLATIONS, error))
-    return NULL;
-  groups = g_key_file_get_groups (file, NULL);
-  for (guint i = 0; groups[i] != NULL; i++)
+  list->title = g_strdup (title);
+  list->ranks = g_ptr_array_ref (ranks);
+  for (guint i = 0; i < ranks->len; i++)
     {
-      TdtRank *rank;
+      TdtRank *rank = ranks->pdata[i];
 
-      if (!g_str_has_prefix (groups[i], RANK_PREFIX))
-        continue;
-      rank = read_rank (file, groups[i], ranks->len, error);
-      if (rank == NULL)
-        return NULL;
-      g_ptr_array_add (ranks, rank);
+      rank->position = i;
+      rank->folded = fold_all (rank->functions);
     }
-  list = g_atomic_rc_box_new0 (TdtRankList);
-  list->title = g_key_file_get_locale_string (file, "list", "title", NULL, NULL);
-  list->ranks = g_steal_pointer (&ranks);
   return list;
 }
 
-const char *
-tdt_rank_list_get_default_text (void)
+static char *
+dup_trimmed (const char *line)
 {
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (tdt_ranks_get_resource (), DEFAULT_LIST,
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-
-  /* Part of the program, not compressed, and with a zero behind it. */
-  return g_bytes_get_data (bytes, NULL);
+  return g_strstrip (g_strdup (line));
 }
 
-/* The program's own list, read once: many ask for it, from several threads. */
-static TdtRankList *
-get_default (void)
+/* The lines that say something. */
+static GStrv
+split_lines (const char *text)
 {
-  static TdtRankList *list;
-  static gsize ready;
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GStrvBuilder) functions = g_strv_builder_new ();
 
-  if (g_once_init_enter (&ready))
+  for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_autoptr (GError) error = NULL;
+      g_autofree char *line = dup_trimmed (lines[i]);
 
-      list = tdt_rank_list_new (tdt_rank_list_get_default_text (), &error);
-      /* It is part of the program, and a test reads it: there is nothing a person could do. */
-      if (list == NULL)
-        g_error ("%s", error->message);
-      g_once_init_leave (&ready, 1);
+      if (*line != '\0')
+        g_strv_builder_add (functions, line);
     }
-  return tdt_rank_list_ref (list);
+  return g_strv_builder_end (functions);
+}
+
+static TdtRank *
+read_record (const TdtRow *row)
+{
+  TdtRank *rank = g_new0 (TdtRank, 1);
+
+  rank->number = g_strdup (tdt_row_get_text_or_empty (row, TDT_RANK_NUMBER));
+  rank->title = g_strdup (tdt_row_get_text_or_empty (row, TDT_RANK_TITLE));
+  rank->functions = split_lines (tdt_row_get_text_or_empty (row, TDT_RANK_FUNCTIONS));
+  rank->confirmed = tdt_row_get_boolean (row, TDT_RANK_CONFIRMED);
+  rank->state = tdt_row_get_boolean (row, TDT_RANK_STATE);
+  rank->local = tdt_row_get_boolean (row, TDT_RANK_LOCAL);
+  rank->corps = g_strdup (tdt_row_get_text (row, TDT_RANK_CORPS));
+  return rank;
+}
+
+gboolean
+tdt_rank_list_is_own (const TdtRoot *root)
+{
+  return tdt_root_count (root, TDT_KIND_RANK) > 0;
 }
 
 TdtRankList *
 tdt_rank_list_read (const TdtRoot *root)
 {
-  TdtRowIter iter;
-  const TdtRow *row;
+  g_autoptr (GPtrArray) ranks = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
 
-  tdt_row_iter_init (&iter, root, TDT_KIND_SETTING);
-  while (tdt_row_iter_next (&iter, &row))
-    if (g_strcmp0 (tdt_row_get_text (row, TDT_SETTING_NAME), TDT_SETTING_RANKS) == 0)
-      {
-        TdtRankList *own = tdt_rank_list_new (tdt_row_get_text_or_empty (row, TDT_SETTING_VALUE),
-                                              NULL);
+  if (!tdt_rank_list_is_own (root))
+    return tdt_rank_list_new_default ();
+  rows = tdt_root_get_sorted (root, TDT_KIND_RANK);
+  ranks = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_rank_free);
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (ranks, read_record (rows->pdata[i]));
+  return tdt_rank_list_make (NULL, ranks);
+}
 
-        if (own != NULL && own->ranks->len > 0)
-          return own;
-        g_clear_pointer (&own, tdt_rank_list_unref);
-      }
-  return get_default ();
+static gboolean
+set_flag (TdtEdit *edit, const char *uid, TdtFieldId field, gboolean value, GError **error)
+{
+  return !value || tdt_edit_set_number (edit, uid, field, TRUE, error);
+}
+
+/* Behind the rank @after; the uid of the new one. */
+static char *
+put_rank (const TdtRank *rank, TdtEdit *edit, const char *after, GError **error)
+{
+  g_autofree char *uid = g_strdup (tdt_edit_add (edit, TDT_KIND_RANK, NULL, error));
+  g_autofree char *functions = rank->functions != NULL ? g_strjoinv ("\n", rank->functions) : NULL;
+  gboolean done = uid != NULL && tdt_edit_move_between (edit, uid, after, NULL, error) &&
+                  tdt_edit_set_text (edit, uid, TDT_RANK_NUMBER, rank->number, error) &&
+                  tdt_edit_set_text (edit, uid, TDT_RANK_TITLE, rank->title, error) &&
+                  tdt_edit_set_text (edit, uid, TDT_RANK_FUNCTIONS, functions, error) &&
+                  tdt_edit_set_text (edit, uid, TDT_RANK_CORPS, rank->corps, error) &&
+                  set_flag (edit, uid, TDT_RANK_CONFIRMED, rank->confirmed, error) &&
+                  set_flag (edit, uid, TDT_RANK_STATE, rank->state, error) &&
+                  set_flag (edit, uid, TDT_RANK_LOCAL, rank->local, error);
+
+  return done ? g_steal_pointer (&uid) : NULL;
+}
+
+gboolean
+tdt_rank_list_put (const TdtRankList *list, const TdtRoot *root, TdtEdit *edit, GError **error)
+{
+  g_autoptr (GPtrArray) old = tdt_root_get_sorted (root, TDT_KIND_RANK);
+  g_autofree char *last = NULL;
+
+  for (guint i = 0; i < old->len; i++)
+    if (!tdt_edit_remove (edit, tdt_row_get_uid (old->pdata[i]), error))
+      return FALSE;
+  for (guint i = 0; list != NULL && i < list->ranks->len; i++)
+    {
+      char *uid = put_rank (list->ranks->pdata[i], edit, last, error);
+
+      if (uid == NULL)
+        return FALSE;
+      g_free (last);
+      last = uid;
+    }
+  return TRUE;
 }
 
 const char *
@@ -183,11 +196,11 @@ match_functions (const TdtRank *rank, const char *folded)
 {
   gsize longest = 0;
 
-  for (guint i = 0; rank->functions != NULL && rank->functions[i] != NULL; i++)
+  for (guint i = 0; rank->folded[i] != NULL; i++)
     {
-      gsize length = strlen (rank->functions[i]);
+      gsize length = strlen (rank->folded[i]);
 
-      if (length > longest && g_str_has_prefix (folded, rank->functions[i]) &&
+      if (length > longest && g_str_has_prefix (folded, rank->folded[i]) &&
           (folded[length] == '\0' || folded[length] == ' '))
         longest = length;
     }

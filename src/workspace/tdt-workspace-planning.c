@@ -128,3 +128,17 @@ tdt_workspace_withdraw_acceptance (TdtWorkspace *self, const TdtFinding *finding
   tdt_workspace_apply_edit (self, edit, _ ("Look at it again"), NULL);
   return TRUE;
 }
+
+gboolean
+tdt_workspace_put_ranks (TdtWorkspace *self, const TdtRankList *ranks, GError **error)
+{
+  const TdtRoot *root = tdt_workspace_get_root (self);
+  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+
+  if (!tdt_rank_list_put (ranks, root, edit, error))
+    return FALSE;
+  tdt_workspace_apply_edit (
+      self, edit, ranks != NULL ? _ ("Adapt the ranks") : _ ("Go by the ranks of the program"),
+      NULL);
+  return TRUE;
+}

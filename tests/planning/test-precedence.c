@@ -171,29 +171,84 @@ test_put (void)
   g_assert_cmpstr (tdt_row_get_uid (participants->pdata[2]), ==, "x");
 }
 
-/* A project may bring a list of its own; one that cannot be read is as none. */
+/* A project may have a list of its own, which starts as a copy of another one. */
 static void
 test_own_list (void)
 {
   g_autoptr (TdtRoot) root = tdt_root_new ("p");
-  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
-  g_autoptr (TdtRoot) after = NULL;
+  g_autoptr (TdtRankList) given = tdt_rank_list_read (root);
+  guint n_ranks = tdt_rank_list_get_ranks (given)->len;
+  g_autoptr (TdtRoot) copied = NULL;
+  g_autoptr (TdtRoot) changed = NULL;
+  g_autoptr (TdtRoot) empty = NULL;
   g_autoptr (TdtRankList) list = NULL;
-  g_autoptr (TdtRankList) good = NULL;
+  g_autoptr (TdtRankList) again = NULL;
+  const TdtRank *rank;
+
+  g_assert_cmpuint (n_ranks, >, 20);
+  g_assert_false (tdt_rank_list_is_own (root));
+  {
+    g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+
+    g_assert_true (tdt_rank_list_put (given, root, edit, NULL));
+    copied = tdt_edit_apply (edit);
+  }
+  list = tdt_rank_list_read (copied);
+  g_assert_true (tdt_rank_list_is_own (copied));
+  g_assert_cmpuint (tdt_rank_list_get_ranks (list)->len, ==, n_ranks);
+  for (guint i = 0; i < n_ranks; i++)
+    {
+      const TdtRank *one = tdt_rank_list_get_ranks (given)->pdata[i];
+      const TdtRank *other = tdt_rank_list_get_ranks (list)->pdata[i];
+
+      g_assert_cmpstr (one->number, ==, other->number);
+      g_assert_cmpstr (one->title, ==, other->title);
+      g_assert_cmpstr (one->corps, ==, other->corps);
+      g_assert_cmpint (one->state, ==, other->state);
+      g_assert_cmpint (one->confirmed, ==, other->confirmed);
+      g_assert_true (
+          g_strv_equal ((const char *const *) one->folded, (const char *const *) other->folded));
+    }
+  {
+    g_autoptr (TdtEdit) edit = tdt_edit_new (copied);
+    const char *uid = tdt_edit_add (edit, TDT_KIND_RANK, NULL, NULL);
+    g_autoptr (GPtrArray) rows = tdt_root_get_sorted (copied, TDT_KIND_RANK);
+
+    g_assert_true (tdt_edit_move_between (edit, uid, tdt_row_get_uid (rows->pdata[rows->len - 1]),
+                                          NULL, NULL));
+    g_assert_true (tdt_edit_set_text (edit, uid, TDT_RANK_TITLE, "Chair", NULL));
+    g_assert_true (
+        tdt_edit_set_text (edit, uid, TDT_RANK_FUNCTIONS, "chair of\n\n the chair ", NULL));
+    changed = tdt_edit_apply (edit);
+  }
+  again = tdt_rank_list_read (changed);
+  rank = tdt_rank_list_find (again, "chair");
+  g_assert_nonnull (rank);
+  g_assert_cmpuint (rank->position, ==, n_ranks);
+  g_assert_cmpstr (rank->functions[1], ==, "the chair");
+  g_assert_null (rank->functions[2]);
+  {
+    g_autoptr (TdtEdit) edit = tdt_edit_new (changed);
+
+    g_assert_true (tdt_rank_list_put (NULL, changed, edit, NULL));
+    empty = tdt_edit_apply (edit);
+  }
+  g_assert_false (tdt_rank_list_is_own (empty));
+}
+
+/* A list as a file: written and read it is the same; a bad one is told. */
+static void
+test_file (void)
+{
+  g_autoptr (TdtRankList) given = tdt_rank_list_new_default ();
+  g_autofree char *text = tdt_rank_list_dup_text (given);
+  g_autoptr (TdtRankList) again = tdt_rank_list_new (text, NULL);
+  g_autofree char *text_again = tdt_rank_list_dup_text (again);
   g_autoptr (GError) error = NULL;
 
-  g_assert_nonnull (tdt_edit_add (edit, TDT_KIND_SETTING, "s", NULL));
-  g_assert_true (tdt_edit_set_text (edit, "s", TDT_SETTING_NAME, TDT_SETTING_RANKS, NULL));
-  g_assert_true (tdt_edit_set_text (edit, "s", TDT_SETTING_VALUE,
-                                    "[list]\ntitle=Ours\n[rank-a]\nnumber=1\ntitle=Chair\n", NULL));
-  after = tdt_edit_apply (edit);
-  list = tdt_rank_list_read (after);
-  g_assert_cmpstr (tdt_rank_list_get_title (list), ==, "Ours");
-  g_assert_nonnull (tdt_rank_list_find (list, "chair"));
+  g_assert_cmpstr (text, ==, text_again);
   g_assert_null (tdt_rank_list_new ("[rank-a]\nnumber=1\n", &error));
   g_assert_nonnull (error);
-  good = tdt_rank_list_new (tdt_rank_list_get_default_text (), NULL);
-  g_assert_cmpuint (tdt_rank_list_get_ranks (good)->len, >, 20);
 }
 
 static void
@@ -220,6 +275,7 @@ main (int argc, char **argv)
   g_test_add_func ("/planning/precedence/reasons", test_reasons);
   g_test_add_func ("/planning/precedence/put", test_put);
   g_test_add_func ("/planning/precedence/own-list", test_own_list);
+  g_test_add_func ("/planning/precedence/file", test_file);
   g_test_add_func ("/planning/precedence/thanks", test_thanks);
   return g_test_run ();
 }
