@@ -16,7 +16,7 @@ struct _TdtMinutesWindow
   AdwWindow parent_instance;
 
   TdtAdaptiveBin *adaptive;
-  AdwViewSwitcherTitle *switcher;
+  GtkStack *title_stack;
   AdwViewSwitcherBar *switcher_bar;
   GtkDropDown *sessions;
   GtkBox *points;
@@ -310,7 +310,7 @@ narrow_changed_cb (TdtMinutesWindow *window)
 {
   gboolean narrow = tdt_adaptive_bin_get_narrow (window->adaptive);
 
-  adw_view_switcher_title_set_view_switcher_enabled (window->switcher, !narrow);
+  gtk_stack_set_visible_child_name (window->title_stack, narrow ? "title" : "switcher");
   adw_view_switcher_bar_set_reveal (window->switcher_bar, narrow);
 }
 
@@ -337,7 +337,7 @@ tdt_minutes_window_class_init (TdtMinutesWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tourdetable/TourDeTable/tdt-minutes-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TdtMinutesWindow, adaptive);
-  gtk_widget_class_bind_template_child (widget_class, TdtMinutesWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, TdtMinutesWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, TdtMinutesWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, TdtMinutesWindow, sessions);
   gtk_widget_class_bind_template_child (widget_class, TdtMinutesWindow, points);

@@ -6,6 +6,7 @@
 #include "tdt-file-dialog-private.h"
 #include "tdt-rank.h"
 #include "tdt-ranks-page.h"
+#include "tdt-replace.h"
 #include "tdt-workspace-planning.h"
 
 #include <glib/gi18n-lib.h>
@@ -122,15 +123,27 @@ load_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (TdtRanksWindow) window = user_data;
+  TdtRanksWindow *window = TDT_RANKS_WINDOW (source);
   g_autoptr (GError) error = NULL;
 
   if (window->desk == NULL)
     return;
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     tdt_desk_report (window->desk, g_steal_pointer (&error));
   else
     g_signal_emit_by_name (window->desk, "report", _ ("The list of ranks is saved"));
+}
+
+static void
+save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GBytes *bytes = g_object_get_data (G_OBJECT (task), "tdt-bytes");
+  GError *error = NULL;
+
+  if (tdt_replace_file (task_data, bytes, NULL, NULL, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -138,16 +151,18 @@ save_chosen_cb (GFile *file, gpointer user_data)
 {
   g_autoptr (TdtRanksWindow) window = user_data;
   g_autoptr (TdtRankList) list = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GTask) task = NULL;
   char *text;
 
-  if (file == NULL || window->desk == NULL)
+  if (file == NULL || window->desk == NULL || !g_file_is_native (file))
     return;
   list = tdt_rank_list_read (tdt_desk_get_root (window->desk));
   text = tdt_rank_list_dup_text (list);
-  bytes = g_bytes_new_take (text, strlen (text));
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, saved_cb,
-                                       g_object_ref (window));
+  task = g_task_new (window, NULL, saved_cb, NULL);
+  g_task_set_task_data (task, g_file_get_path (file), g_free);
+  g_object_set_data_full (G_OBJECT (task), "tdt-bytes", g_bytes_new_take (text, strlen (text)),
+                          (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, save_in_thread);
 }
 
 static void
