@@ -280,13 +280,15 @@ set_time (Builder *builder, const TdtForeignEvent *event, const char *uid)
       note_day (builder, start);
     }
   else
-    tdt_import_report_repair (builder->report,
-                              _ ("Line %u: “%s” has no time that can be read; not placed."),
-                              event->line, event->title != NULL ? event->title : "");
+    /* Translators: %s is the title of a session */
+    tdt_foreign_event_repair (event, builder->report,
+                              _ ("“%s” has no time that can be read; not placed."),
+                              tdt_foreign_event_get_title (event));
   if (minutes > MAX_MINUTES)
     {
-      tdt_import_report_repair (builder->report, _ ("Line %u: “%s” lasts longer than a week; cut."),
-                                event->line, event->title != NULL ? event->title : "");
+      /* Translators: %s is the title of a session */
+      tdt_foreign_event_repair (event, builder->report, _ ("“%s” lasts longer than a week; cut."),
+                                tdt_foreign_event_get_title (event));
       minutes = MAX_MINUTES;
     }
   if (minutes > 0)
@@ -306,9 +308,8 @@ make_event_uid (Builder *builder, const TdtForeignEvent *event)
   char *uid = NULL;
 
   if (n == 2)
-    tdt_import_report_repair (builder->report,
-                              _ ("Line %u: another event has the id %s already; both are kept."),
-                              event->line, id);
+    tdt_foreign_event_repair (event, builder->report,
+                              _ ("Another event has the id %s already; both are kept."), id);
   for (;; n++)
     {
       g_autofree char *other = n > 1 ? g_strdup_printf ("%s#%u", id, n) : g_strdup (id);
@@ -335,8 +336,8 @@ add_event (Builder *builder, const TdtForeignEvent *event)
   if (tdt_edit_lookup (builder->edit, uid) == NULL &&
       tdt_edit_add (builder->edit, TDT_KIND_SESSION, uid, NULL) == NULL)
     {
-      tdt_import_report_lose (builder->report, _ ("Line %u: “%s”: there are too many sessions."),
-                              event->line, event->title != NULL ? event->title : "");
+      tdt_foreign_event_lose (event, builder->report, _ ("“%s”: there are too many sessions."),
+                              tdt_foreign_event_get_title (event));
       return;
     }
   builder->report->events++;

@@ -17,4 +17,12 @@ int tdt_foreign_programme_get_minutes (const TdtForeignProgramme *schedule,
 /* The kind that the source's own word for it comes nearest to. */
 const char *tdt_foreign_event_guess_kind (const TdtForeignEvent *event);
 
+/* What it is called in sentences. */
+const char *tdt_foreign_event_get_title (const TdtForeignEvent *event);
+/* A sentence about an event goes into the report, behind its line where that means something. */
+void tdt_foreign_event_repair (const TdtForeignEvent *event, TdtImportReport *report,
+                               const char *format, ...) G_GNUC_PRINTF (3, 4);
+void tdt_foreign_event_lose (const TdtForeignEvent *event, TdtImportReport *report,
+                             const char *format, ...) G_GNUC_PRINTF (3, 4);
+
 G_END_DECLS

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "tdt-foreign-programme-private.h"
 
 #include "tdt-fold.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static void
@@ -139,6 +142,46 @@ tdt_import_report_lose (TdtImportReport *report, const char *format, ...)
 
   va_start (arguments, format);
   g_ptr_array_add (report->lost, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
+const char *
+tdt_foreign_event_get_title (const TdtForeignEvent *event)
+{
+  return event->title != NULL ? event->title : "";
+}
+
+static void
+add_sentence (GPtrArray *sentences, const TdtForeignEvent *event, const char *format,
+              va_list arguments)
+{
+  g_autofree char *sentence = g_strdup_vprintf (format, arguments);
+
+  /* Translators: where in a file, and a sentence about it */
+  g_ptr_array_add (sentences, event->line > 0
+                                  ? g_strdup_printf (_ ("Line %u: %s"), event->line, sentence)
+                                  : g_steal_pointer (&sentence));
+}
+
+void
+tdt_foreign_event_repair (const TdtForeignEvent *event, TdtImportReport *report, const char *format,
+                          ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  add_sentence (report->repairs, event, format, arguments);
+  va_end (arguments);
+}
+
+void
+tdt_foreign_event_lose (const TdtForeignEvent *event, TdtImportReport *report, const char *format,
+                        ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  add_sentence (report->lost, event, format, arguments);
   va_end (arguments);
 }
 
