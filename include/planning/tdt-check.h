@@ -66,6 +66,15 @@ typedef struct
 GPtrArray *tdt_checks_run (const TdtRoot *root, const TdtCheckOptions *options);
 
 /**
+ * tdt_findings_equal:
+ * @a: (nullable) (element-type TdtFinding): like an empty array where %NULL
+ * @b: (nullable) (element-type TdtFinding)
+ *
+ * Returns: whether both say the same in the same order
+ */
+gboolean tdt_findings_equal (const GPtrArray *a, const GPtrArray *b);
+
+/**
  * tdt_check_is_code: Returns: whether a check has that code
  */
 gboolean tdt_check_is_code (const char *code);
@@ -90,6 +99,14 @@ typedef struct _TdtCheckEngine TdtCheckEngine;
 TdtCheckEngine *tdt_check_engine_new (const TdtRoot *root, const TdtCheckOptions *options);
 void tdt_check_engine_free (TdtCheckEngine *engine);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdtCheckEngine, tdt_check_engine_free)
+
+/**
+ * tdt_check_engine_weigh:
+ *
+ * Returns: how many records tdt_check_engine_update() would look at again, %G_MAXUINT for all
+ */
+guint tdt_check_engine_weigh (const TdtCheckEngine *engine, const TdtRoot *root,
+                              const TdtDiff *diff);
 
 /**
  * tdt_check_engine_update:

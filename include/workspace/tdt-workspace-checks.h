@@ -7,8 +7,10 @@
 G_BEGIN_DECLS
 
 /*
- * The findings of an open project. The first look happens in a thread; from then on every edit
- * looks again at what it touches, before "changed" is emitted to anybody else.
+ * The findings of an open project. The first look happens in a thread, and so does another look at
+ * everything, after an edit that counts for everything or touches very much; until it is done the
+ * findings stay what they were. After any other edit what it touches is looked at again before
+ * "changed" is emitted to anybody else.
  */
 
 /** tdt_workspace_get_today: Returns: the GDate julian number of the day that counts as today */

@@ -45,8 +45,8 @@ check_unit (TdtCheckEngine *engine, const char *uid, const TdtCheckGraph *graph)
   return findings;
 }
 
-static gboolean
-findings_equal (const GPtrArray *a, const GPtrArray *b)
+gboolean
+tdt_findings_equal (const GPtrArray *a, const GPtrArray *b)
 {
   guint n_a = a != NULL ? a->len : 0;
   guint n_b = b != NULL ? b->len : 0;
@@ -58,6 +58,8 @@ findings_equal (const GPtrArray *a, const GPtrArray *b)
       const TdtFinding *one = a->pdata[i];
       const TdtFinding *other = b->pdata[i];
 
+      if (one == other)
+        continue;
       if (one->code != other->code || one->accepted != other->accepted ||
           !g_str_equal (one->message, other->message) ||
           !g_str_equal (one->fingerprint, other->fingerprint))
@@ -72,7 +74,7 @@ refresh (TdtCheckEngine *engine, const char *uid, const TdtCheckGraph *graph)
 {
   GPtrArray *before = g_hash_table_lookup (engine->findings, uid);
   GPtrArray *after = check_unit (engine, uid, graph);
-  gboolean equal = findings_equal (before, after);
+  gboolean equal = tdt_findings_equal (before, after);
 
   count (engine, before, -1);
   count (engine, after, 1);
@@ -135,6 +137,18 @@ tdt_check_engine_free (TdtCheckEngine *engine)
   tdt_rank_list_unref (engine->ranks);
   tdt_root_unref (engine->root);
   g_free (engine);
+}
+
+guint
+tdt_check_engine_weigh (const TdtCheckEngine *engine, const TdtRoot *root, const TdtDiff *diff)
+{
+  g_autoptr (GHashTable) uids = NULL;
+
+  if (tdt_check_touches_all (diff))
+    return G_MAXUINT;
+  uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  tdt_check_units_touched (engine->root, root, diff, uids);
+  return g_hash_table_size (uids);
 }
 
 gboolean

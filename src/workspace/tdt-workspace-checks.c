@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Looking again at more records than this is for a thread: about 2 ms. */
+#define MANY 500
+
 gint64
 tdt_workspace_get_today (void)
 {
@@ -19,13 +22,36 @@ tdt_workspace_get_today (void)
   return g_date_get_julian (&day);
 }
 
+/* What a thread looks at, with the findings that are known, and what it comes to. */
+typedef struct
+{
+  TdtRoot *root;
+  GPtrArray *known;
+  TdtCheckEngine *engine;
+  GPtrArray *findings;
+  gboolean different;
+} Look;
+
+static void
+look_free (Look *look)
+{
+  tdt_root_unref (look->root);
+  g_ptr_array_unref (look->known);
+  g_clear_pointer (&look->engine, tdt_check_engine_free);
+  g_clear_pointer (&look->findings, g_ptr_array_unref);
+  g_free (look);
+}
+
 static void
 check_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
+  Look *look = task_data;
   TdtCheckOptions options = { .today = tdt_workspace_get_today () };
 
-  g_task_return_pointer (task, tdt_check_engine_new (task_data, &options),
-                         (GDestroyNotify) tdt_check_engine_free);
+  look->engine = tdt_check_engine_new (look->root, &options);
+  look->findings = tdt_check_engine_get_findings (look->engine);
+  look->different = !tdt_findings_equal (look->known, look->findings);
+  g_task_return_boolean (task, TRUE);
 }
 
 static gboolean
@@ -41,9 +67,8 @@ tell_cb (gpointer user_data)
 /* Who shows findings has thousands to go through in a large project: after what shows the edit
  * itself, and once for several edits. */
 static void
-set_findings (TdtWorkspace *self)
+tell_soon (TdtWorkspace *self)
 {
-  self->findings_stale = TRUE;
   if (self->telling_findings == 0)
     self->telling_findings = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_cb, self, NULL);
 }
@@ -55,23 +80,38 @@ free_weak_ref (GWeakRef *weak)
   g_free (weak);
 }
 
-/* Edits made during the first look are caught up with. */
+/* Where findings were asked for since, those are not what the thread compared with. */
+static void
+take (TdtWorkspace *self, Look *look)
+{
+  gboolean different = look->different || self->findings_stale || look->known != self->findings;
+
+  g_clear_pointer (&self->checks, tdt_check_engine_free);
+  self->checks = g_steal_pointer (&look->engine);
+  if (!different)
+    return;
+  g_ptr_array_unref (self->findings);
+  self->findings = g_steal_pointer (&look->findings);
+  tell_soon (self);
+  self->findings_stale = FALSE;
+}
+
+/* Edits made in the meantime are caught up with. */
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GWeakRef *weak = user_data;
   g_autoptr (TdtWorkspace) self = g_weak_ref_get (weak);
-  const TdtRoot *checked = g_task_get_task_data (G_TASK (result));
-  g_autoptr (TdtCheckEngine) engine = g_task_propagate_pointer (G_TASK (result), NULL);
+  Look *look = g_task_get_task_data (G_TASK (result));
   g_autoptr (TdtDiff) diff = NULL;
 
   free_weak_ref (weak);
   if (self == NULL)
     return;
-  diff = tdt_diff_new (checked, tdt_workspace_get_root (self));
-  self->checks = g_steal_pointer (&engine);
-  tdt_check_engine_update (self->checks, tdt_workspace_get_root (self), diff);
-  set_findings (self);
+  self->checking = FALSE;
+  take (self, look);
+  diff = tdt_diff_new (look->root, tdt_workspace_get_root (self));
+  tdt_workspace_update_checks (self, diff);
 }
 
 /* The task must not hold the workspace: its thread could be the last to let go of it. */
@@ -79,22 +119,33 @@ void
 tdt_workspace_start_checks (TdtWorkspace *self)
 {
   GWeakRef *weak = g_new0 (GWeakRef, 1);
+  Look *look = g_new0 (Look, 1);
   g_autoptr (GTask) task = NULL;
 
+  look->root = tdt_root_ref (tdt_workspace_get_root (self));
+  look->known = g_ptr_array_ref (self->findings);
+  self->checking = TRUE;
   g_weak_ref_init (weak, self);
   task = g_task_new (NULL, NULL, checked_cb, weak);
   g_task_set_source_tag (task, tdt_workspace_start_checks);
-  g_task_set_task_data (task, tdt_root_ref (tdt_workspace_get_root (self)),
-                        (GDestroyNotify) tdt_root_unref);
+  g_task_set_task_data (task, look, (GDestroyNotify) look_free);
   g_task_run_in_thread (task, check_in_thread);
 }
 
 void
 tdt_workspace_update_checks (TdtWorkspace *self, const TdtDiff *diff)
 {
-  if (self->checks != NULL &&
-      tdt_check_engine_update (self->checks, tdt_workspace_get_root (self), diff))
-    set_findings (self);
+  const TdtRoot *root = tdt_workspace_get_root (self);
+
+  if (self->checking)
+    return;
+  if (tdt_check_engine_weigh (self->checks, root, diff) > MANY)
+    tdt_workspace_start_checks (self);
+  else if (tdt_check_engine_update (self->checks, root, diff))
+    {
+      self->findings_stale = TRUE;
+      tell_soon (self);
+    }
 }
 
 const GPtrArray *

@@ -47,8 +47,10 @@ struct _TdtWorkspace
   char *proposal_label;
   GStrv proposal_reasons;
 
-  /* The findings; no engine while the first look at the project is under way. */
+  /* The findings; no engine while the first look at the project is under way. While a thread
+   * looks at everything the engine stays as it is. */
   TdtCheckEngine *checks;
+  gboolean checking;
   GPtrArray *findings;
   /* Whether the engine has others, and the source that will tell so. */
   gboolean findings_stale;
@@ -77,7 +79,7 @@ void tdt_workspace_end_change (TdtWorkspace *self, TdtAppearance *before);
 /* Forgets the proposal without telling anybody. */
 void tdt_workspace_clear_proposal (TdtWorkspace *self);
 
-/* Starts the first look at the project, in a thread. */
+/* Starts a look at the whole project, in a thread. */
 void tdt_workspace_start_checks (TdtWorkspace *self);
 /* Looks again at what @diff touches. */
 void tdt_workspace_update_checks (TdtWorkspace *self, const TdtDiff *diff);

@@ -241,6 +241,59 @@ test_findings_follow_edits (void)
   g_assert_cmpuint (n_signals, ==, 3);
 }
 
+static gboolean
+has_finding (TdtWorkspace *workspace, const char *code)
+{
+  const GPtrArray *findings = tdt_workspace_get_findings (workspace);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (((TdtFinding *) findings->pdata[i])->code, code))
+      return TRUE;
+  return FALSE;
+}
+
+/* A rule counts for everything: a thread looks at it, and edits made meanwhile are not lost. */
+static void
+test_rules_are_followed_in_a_thread (void)
+{
+  g_autoptr (TdtWorkspace) workspace = make_workspace ();
+  g_autofree char *session = tdt_workspace_add_session (workspace, TDT_SESSION_KIND_ROUND_TABLE,
+                                                        NULL, NULL, NULL);
+  g_autofree char *other = NULL;
+  guint n_signals = 0;
+
+  tdt_workspace_add_participants_text (workspace, session, "Marie Durand\nJean Blanc", NULL);
+  g_signal_connect_swapped (workspace, "findings-changed", G_CALLBACK (count_emission_cb),
+                            &n_signals);
+  while (n_signals == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (has_finding (workspace, "session-few-speakers"));
+  g_assert_true (tdt_workspace_set_setting (workspace, "check.min-speakers", "3", "Rule", NULL));
+  g_assert_false (has_finding (workspace, "session-few-speakers"));
+  other = tdt_workspace_add_session (workspace, TDT_SESSION_KIND_TALK, NULL, NULL, NULL);
+  while (!has_finding (workspace, "session-few-speakers"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (tdt_workspace_count_findings (workspace, TDT_SEVERITY_WARNING), >=, 2);
+  tdt_workspace_undo (workspace);
+  tdt_workspace_undo (workspace);
+  while (has_finding (workspace, "session-few-speakers"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Nor is a workspace waited for that is gone before the thread is done. */
+static void
+test_closing_while_looking (void)
+{
+  TdtWorkspace *workspace = make_workspace ();
+
+  g_object_add_weak_pointer (G_OBJECT (workspace), (gpointer *) &workspace);
+  g_assert_true (tdt_workspace_set_setting (workspace, "check.min-speakers", "3", "Rule", NULL));
+  g_object_unref (workspace);
+  g_assert_null (workspace);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,5 +307,8 @@ main (int argc, char **argv)
   g_test_add_func ("/workspace/remove-takes-along-what-belongs",
                    test_remove_takes_along_what_belongs);
   g_test_add_func ("/workspace/findings-follow-edits", test_findings_follow_edits);
+  g_test_add_func ("/workspace/rules-are-followed-in-a-thread",
+                   test_rules_are_followed_in_a_thread);
+  g_test_add_func ("/workspace/closing-while-looking", test_closing_while_looking);
   return g_test_run ();
 }
