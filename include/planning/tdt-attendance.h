@@ -20,4 +20,13 @@ gboolean tdt_participant_is_represented (const TdtRow *participant);
  */
 const TdtRow *tdt_participant_get_attendee (const TdtRoot *root, const TdtRow *participant);
 
+/**
+ * tdt_person_get_attendances:
+ * @person: uid
+ *
+ * Returns: (transfer container) (element-type TdtRow): the participants of which that person is the
+ *   attendee, in no order
+ */
+GPtrArray *tdt_person_get_attendances (const TdtRoot *root, const char *person);
+
 G_END_DECLS

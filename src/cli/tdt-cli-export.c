@@ -28,6 +28,13 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
+/* Invitations are mails, one a person. */
+static gboolean
+is_mail (int document)
+{
+  return document == TDT_DOCUMENT_INVITATIONS;
+}
+
 /* What is written for other programs is the programme. */
 static gboolean
 is_programme (int document)
@@ -45,6 +52,8 @@ dup_formats (int document)
       g_ptr_array_add (names, (gpointer) tdt_document_format_name ((TdtDocumentFormat) f));
   for (int e = 0; is_programme (document) && e < TDT_EXPORT_N_FORMATS; e++)
     g_ptr_array_add (names, (gpointer) tdt_export_format_name ((TdtExportFormat) e));
+  if (is_mail (document))
+    g_ptr_array_add (names, (gpointer) "eml");
   g_ptr_array_add (names, NULL);
   return g_strjoinv (", ", (char **) names->pdata);
 }
@@ -57,7 +66,7 @@ dup_documents (void)
   const TdtToken *documents = tdt_tokens_get (TDT_TOKENS_DOCUMENT, &n_documents);
 
   for (guint i = 0; i < n_documents; i++)
-    if (tdt_document_exists ((int) i))
+    if (tdt_document_exists ((int) i) || is_mail ((int) i))
       g_ptr_array_add (names, (gpointer) documents[i].word);
   g_ptr_array_add (names, NULL);
   return g_strjoinv (", ", (char **) names->pdata);
@@ -75,7 +84,7 @@ choose (int *document, int *format, int *export)
       tdt_cli_complain (_ ("Say where to with -o OUT."));
       return FALSE;
     }
-  if (*document == TDT_TOKEN_OTHER || !tdt_document_exists (*document))
+  if (*document == TDT_TOKEN_OTHER || (!tdt_document_exists (*document) && !is_mail (*document)))
     {
       g_autofree char *documents = dup_documents ();
 
@@ -83,7 +92,7 @@ choose (int *document, int *format, int *export)
       tdt_cli_complain (_ ("Say what to write with --document, one of: %s."), documents);
       return FALSE;
     }
-  if (*export >= 0)
+  if (*export >= 0 || (is_mail (*document) && g_strcmp0 (format_name, "eml") == 0))
     return TRUE;
   if (*format < 0 || !tdt_document_has_format (*document, (TdtDocumentFormat) *format))
     {
@@ -141,6 +150,8 @@ tdt_cli_export (int argc, char **argv)
   loaded = tdt_cli_load (argv[1], &status);
   if (loaded == NULL)
     return status;
+  if (is_mail (document))
+    return tdt_cli_write_invitations (loaded->root, person, output);
   bytes = export >= 0 ? tdt_export_bytes (loaded->root, (TdtExportFormat) export, person,
                                           g_get_real_time () / G_USEC_PER_SEC)
                       : make_document (document, format, loaded->root, &status);

@@ -56,11 +56,15 @@ gint64 tdt_cli_get_today (void);
 /* Adds an array of TdtFinding. @root: (nullable): to say what would mend them, too */
 void tdt_cli_add_findings (JsonBuilder *builder, GPtrArray *findings, const TdtRoot *root);
 
+/* Writes invitations as drafts to a folder; @person: uid of the only one, or NULL. */
+int tdt_cli_write_invitations (const TdtRoot *root, const char *person, const char *folder);
+
 int tdt_cli_new (int argc, char **argv);
 int tdt_cli_info (int argc, char **argv);
 int tdt_cli_validate (int argc, char **argv);
 int tdt_cli_check (int argc, char **argv);
 int tdt_cli_diff (int argc, char **argv);
+int tdt_cli_drafts (int argc, char **argv);
 int tdt_cli_export (int argc, char **argv);
 int tdt_cli_import (int argc, char **argv);
 int tdt_cli_merge (int argc, char **argv);

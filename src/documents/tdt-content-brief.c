@@ -131,21 +131,9 @@ add_brief (TdtContent *content, const TdtRow *person, GPtrArray *sessions)
 static gboolean
 takes_part (const TdtContent *content, const char *uid)
 {
-  static const TdtFieldId fields[] = { TDT_PARTICIPANT_PERSON, TDT_PARTICIPANT_REPRESENTED_BY };
+  g_autoptr (GPtrArray) attendances = tdt_person_get_attendances (content->root, uid);
 
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      g_autoptr (GPtrArray) rows = tdt_root_get_referrers (content->root, uid, fields[i]);
-
-      for (guint j = 0; j < rows->len; j++)
-        {
-          const TdtRow *who = tdt_participant_get_attendee (content->root, rows->pdata[j]);
-
-          if (who != NULL && g_str_equal (tdt_row_get_uid (who), uid))
-            return TRUE;
-        }
-    }
-  return FALSE;
+  return attendances->len > 0;
 }
 
 /** tdt_content_build_brief: what one speaker has to know, or each of them. */

@@ -6,6 +6,7 @@
 #include "tdt-names.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static char *
 dup_field (const TdtRow *row, TdtFieldId field)
@@ -235,11 +236,27 @@ dup_topic (const TdtLetterContext *context)
   return dup_joined (context, dup_one_topic);
 }
 
+/* Day and hours in the middle of a line. */
+static char *
+dup_when (const TdtLetterContext *context, const TdtRow *session)
+{
+  const TdtTime *start = tdt_row_get_time (session, TDT_SESSION_START);
+  g_autofree char *when = tdt_content_dup_when (&context->content, session);
+  g_autofree char *date = start != NULL ? tdt_typography_dup_date (context->content.phrases,
+                                                                   tdt_time_julian (start))
+                                        : g_strdup ("");
+  g_autofree char *capital = tdt_typography_dup_capitalised (date);
+
+  if (*capital == '\0' || !g_str_has_prefix (when, capital))
+    return g_steal_pointer (&when);
+  return g_strconcat (date, when + strlen (capital), NULL);
+}
+
 char *
 tdt_letter_dup_details (const TdtLetterContext *context, const TdtRow *session,
                         const TdtRow *participant)
 {
-  g_autofree char *when = tdt_content_dup_when (&context->content, session);
+  g_autofree char *when = dup_when (context, session);
   g_autofree char *room = tdt_content_dup_session_place (&context->content, session);
   g_autofree char *role = participant != NULL ? dup_one_role (context, participant) : g_strdup ("");
   const char *const parts[] = { when, room, role };

@@ -241,20 +241,12 @@ compare_participants (gconstpointer a, gconstpointer b, gpointer user_data)
 static GPtrArray *
 collect_participants (const TdtRoot *root, const TdtRow *person)
 {
-  static const TdtFieldId fields[] = { TDT_PARTICIPANT_PERSON, TDT_PARTICIPANT_REPRESENTED_BY };
-  GPtrArray *found = g_ptr_array_new ();
+  GPtrArray *found = person != NULL ? tdt_person_get_attendances (root, tdt_row_get_uid (person))
+                                    : g_ptr_array_new ();
 
-  for (guint f = 0; person != NULL && f < G_N_ELEMENTS (fields); f++)
-    {
-      g_autoptr (GPtrArray)
-          all = tdt_root_get_referrers (root, tdt_row_get_uid (person), fields[f]);
-
-      for (guint i = 0; i < all->len; i++)
-        if (tdt_participant_get_attendee (root, all->pdata[i]) == person &&
-            tdt_row_has (all->pdata[i], TDT_PARTICIPANT_SESSION) &&
-            !g_ptr_array_find (found, all->pdata[i], NULL))
-          g_ptr_array_add (found, all->pdata[i]);
-    }
+  for (guint i = found->len; i-- > 0;)
+    if (!tdt_row_has (found->pdata[i], TDT_PARTICIPANT_SESSION))
+      g_ptr_array_remove_index (found, i);
   g_ptr_array_sort_with_data (found, compare_participants, (gpointer) root);
   return found;
 }

@@ -32,3 +32,25 @@ tdt_participant_get_attendee (const TdtRoot *root, const TdtRow *participant)
     return NULL;
   return tdt_root_follow (root, participant, TDT_PARTICIPANT_PERSON);
 }
+
+GPtrArray *
+tdt_person_get_attendances (const TdtRoot *root, const char *person)
+{
+  static const TdtFieldId fields[] = { TDT_PARTICIPANT_PERSON, TDT_PARTICIPANT_REPRESENTED_BY };
+  GPtrArray *attendances = g_ptr_array_new ();
+
+  for (guint f = 0; f < G_N_ELEMENTS (fields); f++)
+    {
+      g_autoptr (GPtrArray) participants = tdt_root_get_referrers (root, person, fields[f]);
+
+      for (guint i = 0; i < participants->len; i++)
+        {
+          const TdtRow *attendee = tdt_participant_get_attendee (root, participants->pdata[i]);
+
+          if (attendee != NULL && g_str_equal (tdt_row_get_uid (attendee), person) &&
+              !g_ptr_array_find (attendances, participants->pdata[i], NULL))
+            g_ptr_array_add (attendances, participants->pdata[i]);
+        }
+    }
+  return attendances;
+}

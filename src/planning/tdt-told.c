@@ -21,21 +21,22 @@ compare_uids (gconstpointer a, gconstpointer b)
                  tdt_row_get_uid (*(const TdtRow *const *) b));
 }
 
-static void
-collect_sessions (const TdtRoot *root, const char *person, TdtFieldId field, GPtrArray *sessions)
+static GPtrArray *
+collect_sessions (const TdtRoot *root, const char *person)
 {
-  g_autoptr (GPtrArray) participants = tdt_root_get_referrers (root, person, field);
+  g_autoptr (GPtrArray) attendances = tdt_person_get_attendances (root, person);
+  GPtrArray *sessions = g_ptr_array_new ();
 
-  for (guint i = 0; i < participants->len; i++)
+  for (guint i = 0; i < attendances->len; i++)
     {
-      const TdtRow *attendee = tdt_participant_get_attendee (root, participants->pdata[i]);
-      const TdtRow *session = tdt_root_follow (root, participants->pdata[i],
+      const TdtRow *session = tdt_root_follow (root, attendances->pdata[i],
                                                TDT_PARTICIPANT_SESSION);
 
-      if (attendee != NULL && session != NULL && g_str_equal (tdt_row_get_uid (attendee), person) &&
-          !g_ptr_array_find (sessions, session, NULL))
+      if (session != NULL && !g_ptr_array_find (sessions, session, NULL))
         g_ptr_array_add (sessions, (gpointer) session);
     }
+  g_ptr_array_sort (sessions, compare_uids);
+  return sessions;
 }
 
 static void
@@ -60,13 +61,10 @@ append_session (GString *told, const TdtRow *session)
 char *
 tdt_told_dup (const TdtRoot *root, const char *person)
 {
-  g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sessions = collect_sessions (root, person);
   g_autoptr (GString) told = g_string_new (NULL);
   g_autofree char *digest = NULL;
 
-  collect_sessions (root, person, TDT_PARTICIPANT_PERSON, sessions);
-  collect_sessions (root, person, TDT_PARTICIPANT_REPRESENTED_BY, sessions);
-  g_ptr_array_sort (sessions, compare_uids);
   for (guint i = 0; i < sessions->len; i++)
     append_session (told, sessions->pdata[i]);
   if (told->len <= TDT_TITLE_MAX)
@@ -222,21 +220,14 @@ find_mark (const TdtRoot *root, const char *person)
 static gboolean
 knows (const TdtRoot *root, const char *person)
 {
-  static const TdtFieldId fields[] = { TDT_PARTICIPANT_PERSON, TDT_PARTICIPANT_REPRESENTED_BY };
+  g_autoptr (GPtrArray) attendances = tdt_person_get_attendances (root, person);
 
-  for (guint f = 0; f < G_N_ELEMENTS (fields); f++)
+  for (guint i = 0; i < attendances->len; i++)
     {
-      g_autoptr (GPtrArray) participants = tdt_root_get_referrers (root, person, fields[f]);
+      int status = tdt_row_get_token (attendances->pdata[i], TDT_PARTICIPANT_STATUS);
 
-      for (guint i = 0; i < participants->len; i++)
-        {
-          int status = tdt_row_get_token (participants->pdata[i], TDT_PARTICIPANT_STATUS);
-
-          if (status != TDT_TOKEN_OTHER && status != TDT_PARTICIPANT_STATUS_TO_INVITE &&
-              tdt_participant_get_attendee (root, participants->pdata[i]) ==
-                  tdt_root_lookup (root, person))
-            return TRUE;
-        }
+      if (status != TDT_TOKEN_OTHER && status != TDT_PARTICIPANT_STATUS_TO_INVITE)
+        return TRUE;
     }
   return FALSE;
 }

@@ -6,6 +6,7 @@
 
 #include "tdt-base.h"
 #include "tdt-workspace-compare.h"
+#include "tdt-workspace-mail.h"
 #include "tdt-workspace-private.h"
 #include "tdt-workspace-purge.h"
 
@@ -213,4 +214,14 @@ gboolean
 tdt_workspace_save_copy_finish (TdtWorkspace *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+tdt_workspace_attach_copy (TdtWorkspace *self, TdtMailing *mailing)
+{
+  const TdtRoot *root = tdt_history_get_root (self->history);
+
+  tdt_workspace_keep_base (root);
+  g_clear_pointer (&mailing->copy, tdt_header_free);
+  mailing->copy = make_header (self, root);
 }
