@@ -101,6 +101,8 @@ TdtForeignLink *tdt_foreign_programme_event_add_link (TdtForeignEvent *event);
  * @people: persons made or found again
  * @repairs: (element-type utf8): what had to be mended, in sentences
  * @lost: (element-type utf8): what could not be brought in, in sentences
+ * @changes: (element-type utf8): what of the project is another now, in sentences
+ * @n_keyed: records that were found by their uid: a table that went out and came back
  *
  * What became of an import. Counts are of what is in the project because of it.
  */
@@ -112,6 +114,8 @@ typedef struct
   guint organisations;
   GPtrArray *repairs;
   GPtrArray *lost;
+  GPtrArray *changes;
+  guint n_keyed;
 } TdtImportReport;
 
 TdtImportReport *tdt_import_report_new (void);

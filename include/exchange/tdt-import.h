@@ -30,4 +30,21 @@ TdtRoot *tdt_import_bytes (GBytes *bytes, const char *name, const TdtRoot *into,
 TdtRoot *tdt_import_file (const char *path, const TdtRoot *into, TdtImportReport *report,
                           GCancellable *cancellable, GError **error);
 
+/**
+ * tdt_import_is_table:
+ *
+ * Returns: whether @bytes are to be read as a table, of which somebody may say what its columns are
+ */
+gboolean tdt_import_is_table (GBytes *bytes);
+
+/**
+ * tdt_import_read_tables:
+ * @name: what to call it in messages
+ *
+ * Returns: (transfer full) (element-type TdtMapping) (nullable): the tables of a file, with what
+ *   their columns seem to be
+ */
+GPtrArray *tdt_import_read_tables (GBytes *bytes, const char *name, GCancellable *cancellable,
+                                   GError **error);
+
 G_END_DECLS

@@ -54,6 +54,7 @@ make_report (const TdtImportReport *report)
     }
   add_sentences (builder, "repairs", report->repairs);
   add_sentences (builder, "lost", report->lost);
+  add_sentences (builder, "changes", report->changes);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   json_generator_set_root (generator, root);
@@ -67,6 +68,8 @@ tell (const TdtImportReport *report)
 {
   for (guint i = 0; i < report->repairs->len; i++)
     g_printerr ("%s\n", (char *) report->repairs->pdata[i]);
+  for (guint i = 0; i < report->changes->len; i++)
+    g_printerr ("%s\n", (char *) report->changes->pdata[i]);
   for (guint i = 0; i < report->lost->len; i++)
     /* Translators: %s is a sentence about what an import could not bring in. */
     g_printerr (_ ("Lost: %s\n"), (char *) report->lost->pdata[i]);

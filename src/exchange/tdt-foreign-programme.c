@@ -114,6 +114,7 @@ tdt_import_report_new (void)
 
   report->repairs = g_ptr_array_new_with_free_func (g_free);
   report->lost = g_ptr_array_new_with_free_func (g_free);
+  report->changes = g_ptr_array_new_with_free_func (g_free);
   return report;
 }
 
@@ -122,6 +123,7 @@ tdt_import_report_free (TdtImportReport *report)
 {
   g_ptr_array_unref (report->repairs);
   g_ptr_array_unref (report->lost);
+  g_ptr_array_unref (report->changes);
   g_free (report);
 }
 

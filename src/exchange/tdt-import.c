@@ -6,6 +6,7 @@
 #include "tdt-calendar.h"
 #include "tdt-schedule-json.h"
 #include "tdt-schedule-xml.h"
+#include "tdt-sheet-import.h"
 #include "tdt-xml-guard.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,11 +34,15 @@ begins_with (GBytes *bytes, const char *start)
 static gboolean
 is_xml (GBytes *bytes)
 {
+  static const char *const starts[] = { "\xFF\xFE<", "\xFE\xFF\0<", "<\0", "\0<" };
+  static const gsize lengths[] = { 3, 4, 2, 2 };
   gsize length;
-  const guchar *text = g_bytes_get_data (bytes, &length);
+  const char *text = g_bytes_get_data (bytes, &length);
 
-  return begins_with (bytes, "<") || (length >= 2 && ((text[0] == 0xFF && text[1] == 0xFE) ||
-                                                      (text[0] == 0xFE && text[1] == 0xFF)));
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (length >= lengths[i] && memcmp (text, starts[i], lengths[i]) == 0)
+      return TRUE;
+  return begins_with (bytes, "<");
 }
 
 static ReadSchedule
@@ -52,6 +57,66 @@ find_reader (GBytes *bytes)
   return NULL;
 }
 
+gboolean
+tdt_import_is_table (GBytes *bytes)
+{
+  return find_reader (bytes) == NULL;
+}
+
+GPtrArray *
+tdt_import_read_tables (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) sheets = tdt_sheets_read (bytes, name, cancellable, error);
+  GPtrArray *mappings;
+
+  if (sheets == NULL)
+    return NULL;
+  mappings = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_mapping_free);
+  for (guint i = 0; i < sheets->len; i++)
+    g_ptr_array_add (mappings, tdt_mapping_new (sheets->pdata[i]));
+  return mappings;
+}
+
+/* Without titles, only a table of several columns is one of people for certain. */
+static gboolean
+is_certain (const TdtMapping *mapping)
+{
+  return !mapping->left_out && (mapping->head >= 0 || mapping->n_columns > 1);
+}
+
+/* What is not understood of it, when nobody is there to say what the columns are. */
+static TdtRoot *
+import_tables (GBytes *bytes, const char *name, const TdtRoot *into, TdtImportReport *report,
+               GError **error)
+{
+  g_autoptr (GPtrArray) mappings = tdt_import_read_tables (bytes, name, NULL, error);
+  guint n_certain = 0;
+
+  if (mappings == NULL)
+    return NULL;
+  for (guint i = 0; i < mappings->len; i++)
+    n_certain += is_certain (mappings->pdata[i]) ? 1 : 0;
+  if (n_certain == 0)
+    {
+      g_set_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_NOT_PROJECT,
+                   _ ("%s: no column is understood. Give the columns titles, such as Name, "
+                      "Organisation and E-mail, or Session, Start and Room."),
+                   name);
+      return NULL;
+    }
+  for (guint i = 0; i < mappings->len; i++)
+    {
+      TdtMapping *mapping = mappings->pdata[i];
+
+      mapping->left_out = !is_certain (mapping);
+      if (mapping->left_out)
+        /* Translators: a file, the name of a sheet in it */
+        tdt_import_report_lose (report, _ ("%s: no column of the sheet “%s” is understood."), name,
+                                tdt_sheet_get_title (mapping->sheet));
+    }
+  return tdt_mappings_build (mappings, into, report, NULL, error);
+}
+
 TdtRoot *
 tdt_import_bytes (GBytes *bytes, const char *name, const TdtRoot *into, TdtImportReport *report,
                   GError **error)
@@ -60,11 +125,7 @@ tdt_import_bytes (GBytes *bytes, const char *name, const TdtRoot *into, TdtImpor
   g_autoptr (TdtForeignProgramme) schedule = NULL;
 
   if (read == NULL)
-    {
-      g_set_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_NOT_PROJECT,
-                   _ ("%s: this is no kind of file that can be brought in."), name);
-      return NULL;
-    }
+    return import_tables (bytes, name, into, report, error);
   schedule = read (bytes, name, error);
   return schedule != NULL ? tdt_foreign_programme_build (schedule, into, report) : NULL;
 }

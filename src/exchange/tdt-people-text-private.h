@@ -21,3 +21,7 @@ char *tdt_people_dup_phone (const char *text);
 void tdt_people_take (GPtrArray *people, TdtPersonDraft *draft);
 void tdt_people_set (char **field, const char *text);
 void tdt_people_set_name (TdtPersonDraft *draft, const char *name);
+/* A cell of a table, by what its column means; others are left alone. */
+void tdt_people_set_cell (TdtPersonDraft *draft, int meaning, const char *cell);
+/* "marie.durand@" is a name, where no other is known. */
+void tdt_people_name_by_email (TdtPersonDraft *draft);

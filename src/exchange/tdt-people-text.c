@@ -53,16 +53,25 @@ tdt_people_set_name (TdtPersonDraft *draft, const char *name)
   g_autofree char *honorific = NULL;
   g_autofree char *given = NULL;
   g_autofree char *family = NULL;
+  const char *comma = strchr (name, ',');
 
+  /* "Durand, Marie" */
+  if (comma != NULL && comma > name && comma[1] != '\0')
+    {
+      g_autofree char *before = g_strndup (name, (gsize) (comma - name));
+
+      tdt_people_set (&draft->given_name, comma + 1);
+      tdt_people_set (&draft->family_name, before);
+      return;
+    }
   tdt_person_name_split (name, &honorific, &given, &family);
   tdt_people_set (&draft->honorific, honorific);
   tdt_people_set (&draft->given_name, given);
   tdt_people_set (&draft->family_name, family);
 }
 
-/* "marie.durand@" is a name, where no other is known. */
-static void
-name_by_email (TdtPersonDraft *draft)
+void
+tdt_people_name_by_email (TdtPersonDraft *draft)
 {
   const char *at = strchr (draft->email, '@');
   g_autofree char *local = at != NULL ? g_strndup (draft->email, (gsize) (at - draft->email))
@@ -81,7 +90,7 @@ name_by_email (TdtPersonDraft *draft)
 void
 tdt_people_take (GPtrArray *people, TdtPersonDraft *draft)
 {
-  name_by_email (draft);
+  tdt_people_name_by_email (draft);
   if (*draft->family_name == '\0' && *draft->given_name == '\0' && *draft->email == '\0')
     tdt_person_draft_free (draft);
   else

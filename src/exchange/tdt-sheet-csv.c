@@ -268,25 +268,43 @@ tell_ragged (TdtSheet *sheet)
                     tdt_sheet_get_file (sheet), n_told - MAX_TOLD);
 }
 
+/* @text: (transfer full); @separator: 0 to guess it */
+static gboolean
+read_text (TdtSheet *sheet, char *text, char separator, GError **error)
+{
+  Reader reader = { .sheet = sheet, .separator = separator, .line = 1, .quotes = TRUE };
+  g_autoptr (GBytes) texts = NULL;
+  char *p = text;
+
+  reader.end = text + strlen (text);
+  texts = g_bytes_new_take (text, (gsize) (reader.end - text) + 1);
+  tdt_sheet_keep (sheet, texts);
+  if (separator == '\0' && !read_declared (&reader, &p))
+    reader.separator = guess_separator (p);
+  if (!read_rows (&reader, p, error))
+    return FALSE;
+  tdt_sheet_end (sheet);
+  return TRUE;
+}
+
+TdtSheet *
+tdt_sheet_read_text (const char *text, char separator)
+{
+  TdtSheet *sheet = tdt_sheet_new ("", NULL);
+
+  read_text (sheet, g_strdup (text), separator, NULL);
+  tdt_sheet_end (sheet);
+  return sheet;
+}
+
 TdtSheet *
 tdt_sheet_read_csv (GBytes *bytes, const char *name, GError **error)
 {
   g_autoptr (TdtSheet) sheet = tdt_sheet_new (name, NULL);
   char *text = decode (bytes, sheet, error);
-  Reader reader = { .sheet = sheet, .line = 1, .quotes = TRUE };
-  g_autoptr (GBytes) texts = NULL;
-  char *p = text;
 
-  if (text == NULL)
+  if (text == NULL || !read_text (sheet, text, '\0', error))
     return NULL;
-  reader.end = text + strlen (text);
-  texts = g_bytes_new_take (text, (gsize) (reader.end - text) + 1);
-  tdt_sheet_keep (sheet, texts);
-  if (!read_declared (&reader, &p))
-    reader.separator = guess_separator (p);
-  if (!read_rows (&reader, p, error))
-    return NULL;
-  tdt_sheet_end (sheet);
   if (tdt_sheet_get_n_rows (sheet) == 0)
     {
       g_set_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_SYNTAX,

@@ -26,6 +26,8 @@ void tdt_sheet_note (TdtSheet *sheet, const char *format, ...) G_GNUC_PRINTF (2,
 /* Where in a row the next cell would be. */
 guint tdt_sheet_get_column (const TdtSheet *sheet);
 
+/* What somebody copied, as far as it fits; 0 to guess the separator. */
+TdtSheet *tdt_sheet_read_text (const char *text, char separator);
 /* One text file is one table. */
 TdtSheet *tdt_sheet_read_csv (GBytes *bytes, const char *name, GError **error);
 

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words of lists, as people write them in tables. */
+#include "config.h"
+
+#include "tdt-cell-private.h"
+
+#include "tdt-fold.h"
+#include "tdt-foreign-programme-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const struct
+{
+  TdtTokensId list;
+  const char *word;
+  int position;
+} words[] = {
+  { TDT_TOKENS_PARTICIPANT_ROLE, "president", TDT_PARTICIPANT_ROLE_CHAIR },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "presidente", TDT_PARTICIPANT_ROLE_CHAIR },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "presidence", TDT_PARTICIPANT_ROLE_CHAIR },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "animateur", TDT_PARTICIPANT_ROLE_MODERATOR },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "animatrice", TDT_PARTICIPANT_ROLE_MODERATOR },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "animation", TDT_PARTICIPANT_ROLE_MODERATOR },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "moderateur", TDT_PARTICIPANT_ROLE_MODERATOR },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "moderatrice", TDT_PARTICIPANT_ROLE_MODERATOR },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "intervenant", TDT_PARTICIPANT_ROLE_SPEAKER },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "intervenante", TDT_PARTICIPANT_ROLE_SPEAKER },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "orateur", TDT_PARTICIPANT_ROLE_SPEAKER },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "oratrice", TDT_PARTICIPANT_ROLE_SPEAKER },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "panelist", TDT_PARTICIPANT_ROLE_SPEAKER },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "discutant", TDT_PARTICIPANT_ROLE_DISCUSSANT },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "discutante", TDT_PARTICIPANT_ROLE_DISCUSSANT },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "rapporteure", TDT_PARTICIPANT_ROLE_RAPPORTEUR },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "rapporteuse", TDT_PARTICIPANT_ROLE_RAPPORTEUR },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "temoin", TDT_PARTICIPANT_ROLE_WITNESS },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "grand temoin", TDT_PARTICIPANT_ROLE_WITNESS },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "participant", TDT_PARTICIPANT_ROLE_ATTENDEE },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "participante", TDT_PARTICIPANT_ROLE_ATTENDEE },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "invite", TDT_PARTICIPANT_ROLE_ATTENDEE },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "invitee", TDT_PARTICIPANT_ROLE_ATTENDEE },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "guest", TDT_PARTICIPANT_ROLE_ATTENDEE },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "auditeur", TDT_PARTICIPANT_ROLE_ATTENDEE },
+  { TDT_TOKENS_PARTICIPANT_ROLE, "auditrice", TDT_PARTICIPANT_ROLE_ATTENDEE },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "a inviter", TDT_PARTICIPANT_STATUS_TO_INVITE },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "pressenti", TDT_PARTICIPANT_STATUS_SOUNDED_OUT },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "pressentie", TDT_PARTICIPANT_STATUS_SOUNDED_OUT },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "invite", TDT_PARTICIPANT_STATUS_INVITED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "invitee", TDT_PARTICIPANT_STATUS_INVITED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "relance", TDT_PARTICIPANT_STATUS_INVITED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "en attente", TDT_PARTICIPANT_STATUS_INVITED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "pending", TDT_PARTICIPANT_STATUS_INVITED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "peut etre", TDT_PARTICIPANT_STATUS_INVITED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "confirme", TDT_PARTICIPANT_STATUS_CONFIRMED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "confirmee", TDT_PARTICIPANT_STATUS_CONFIRMED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "accepte", TDT_PARTICIPANT_STATUS_CONFIRMED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "accepted", TDT_PARTICIPANT_STATUS_CONFIRMED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "inscrit", TDT_PARTICIPANT_STATUS_CONFIRMED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "inscrite", TDT_PARTICIPANT_STATUS_CONFIRMED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "oui", TDT_PARTICIPANT_STATUS_CONFIRMED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "yes", TDT_PARTICIPANT_STATUS_CONFIRMED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "ok", TDT_PARTICIPANT_STATUS_CONFIRMED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "x", TDT_PARTICIPANT_STATUS_CONFIRMED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "decline", TDT_PARTICIPANT_STATUS_DECLINED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "declinee", TDT_PARTICIPANT_STATUS_DECLINED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "refuse", TDT_PARTICIPANT_STATUS_DECLINED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "non", TDT_PARTICIPANT_STATUS_DECLINED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "no", TDT_PARTICIPANT_STATUS_DECLINED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "excuse", TDT_PARTICIPANT_STATUS_EXCUSED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "excusee", TDT_PARTICIPANT_STATUS_EXCUSED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "represente", TDT_PARTICIPANT_STATUS_REPRESENTED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "representee", TDT_PARTICIPANT_STATUS_REPRESENTED },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "presente", TDT_PARTICIPANT_STATUS_PRESENT },
+  { TDT_TOKENS_PARTICIPANT_STATUS, "absente", TDT_PARTICIPANT_STATUS_ABSENT },
+  { TDT_TOKENS_GENDER, "femme", TDT_GENDER_WOMAN },
+  { TDT_TOKENS_GENDER, "f", TDT_GENDER_WOMAN },
+  { TDT_TOKENS_GENDER, "female", TDT_GENDER_WOMAN },
+  { TDT_TOKENS_GENDER, "mme", TDT_GENDER_WOMAN },
+  { TDT_TOKENS_GENDER, "homme", TDT_GENDER_MAN },
+  { TDT_TOKENS_GENDER, "h", TDT_GENDER_MAN },
+  { TDT_TOKENS_GENDER, "m", TDT_GENDER_MAN },
+  { TDT_TOKENS_GENDER, "male", TDT_GENDER_MAN },
+  { TDT_TOKENS_GENDER, "autre", TDT_GENDER_OTHER },
+  { TDT_TOKENS_CONSENT, "oui", TDT_CONSENT_GIVEN },
+  { TDT_TOKENS_CONSENT, "yes", TDT_CONSENT_GIVEN },
+  { TDT_TOKENS_CONSENT, "accord", TDT_CONSENT_GIVEN },
+  { TDT_TOKENS_CONSENT, "accepte", TDT_CONSENT_GIVEN },
+  { TDT_TOKENS_CONSENT, "x", TDT_CONSENT_GIVEN },
+  { TDT_TOKENS_CONSENT, "non", TDT_CONSENT_REFUSED },
+  { TDT_TOKENS_CONSENT, "no", TDT_CONSENT_REFUSED },
+  { TDT_TOKENS_CONSENT, "refus", TDT_CONSENT_REFUSED },
+  { TDT_TOKENS_CONSENT, "refuse", TDT_CONSENT_REFUSED },
+  { TDT_TOKENS_ORGANISATION_KIND, "etat", TDT_ORGANISATION_KIND_STATE },
+  { TDT_TOKENS_ORGANISATION_KIND, "service de l etat", TDT_ORGANISATION_KIND_STATE },
+  { TDT_TOKENS_ORGANISATION_KIND, "collectivite", TDT_ORGANISATION_KIND_AUTHORITY },
+  { TDT_TOKENS_ORGANISATION_KIND, "collectivite territoriale", TDT_ORGANISATION_KIND_AUTHORITY },
+  { TDT_TOKENS_ORGANISATION_KIND, "commune", TDT_ORGANISATION_KIND_AUTHORITY },
+  { TDT_TOKENS_ORGANISATION_KIND, "chambre", TDT_ORGANISATION_KIND_CHAMBER },
+  { TDT_TOKENS_ORGANISATION_KIND, "chambre consulaire", TDT_ORGANISATION_KIND_CHAMBER },
+  { TDT_TOKENS_ORGANISATION_KIND, "agence", TDT_ORGANISATION_KIND_AGENCY },
+  { TDT_TOKENS_ORGANISATION_KIND, "entreprise", TDT_ORGANISATION_KIND_COMPANY },
+  { TDT_TOKENS_ORGANISATION_KIND, "societe", TDT_ORGANISATION_KIND_COMPANY },
+  { TDT_TOKENS_ORGANISATION_KIND, "universite", TDT_ORGANISATION_KIND_EDUCATION },
+  { TDT_TOKENS_ORGANISATION_KIND, "enseignement", TDT_ORGANISATION_KIND_EDUCATION },
+  { TDT_TOKENS_ORGANISATION_KIND, "syndicat", TDT_ORGANISATION_KIND_UNION },
+  { TDT_TOKENS_ORGANISATION_KIND, "presse", TDT_ORGANISATION_KIND_PRESS },
+  { TDT_TOKENS_ORGANISATION_KIND, "autre", TDT_ORGANISATION_KIND_OTHER },
+  { TDT_TOKENS_ORGANISATION_ROLE, "hote", TDT_ORGANISATION_ROLE_HOST },
+  { TDT_TOKENS_ORGANISATION_ROLE, "organisateur", TDT_ORGANISATION_ROLE_ORGANISER },
+  { TDT_TOKENS_ORGANISATION_ROLE, "partenaire", TDT_ORGANISATION_ROLE_PARTNER },
+  { TDT_TOKENS_ORGANISATION_ROLE, "mecene", TDT_ORGANISATION_ROLE_SPONSOR },
+  { TDT_TOKENS_ORGANISATION_ROLE, "invite", TDT_ORGANISATION_ROLE_GUEST },
+  { TDT_TOKENS_LAYOUT, "ronde", TDT_LAYOUT_ROUND },
+  { TDT_TOKENS_LAYOUT, "table ronde", TDT_LAYOUT_ROUND },
+  { TDT_TOKENS_LAYOUT, "en u", TDT_LAYOUT_U },
+  { TDT_TOKENS_LAYOUT, "conseil", TDT_LAYOUT_BOARDROOM },
+  { TDT_TOKENS_LAYOUT, "theatre", TDT_LAYOUT_THEATRE },
+  { TDT_TOKENS_LAYOUT, "conference", TDT_LAYOUT_THEATRE },
+};
+
+/* "invité(e)" and "invité·e" fold to "invite e". */
+static char *
+fold_word (const char *text)
+{
+  char *folded = tdt_text_fold (text);
+
+  if (g_str_has_suffix (folded, " e"))
+    folded[strlen (folded) - 2] = '\0';
+  else if (g_str_has_suffix (folded, " e s"))
+    folded[strlen (folded) - 4] = '\0';
+  return folded;
+}
+
+static gboolean
+folds_to (const char *text, const char *folded)
+{
+  g_autofree char *own = tdt_text_fold (text);
+
+  return g_str_equal (own, folded);
+}
+
+int
+tdt_cell_parse_token (TdtTokensId list, const char *text)
+{
+  g_autofree char *folded = fold_word (text);
+  TdtForeignEvent event = { .type = (char *) text };
+  guint n_tokens;
+  const TdtToken *tokens = tdt_tokens_get (list, &n_tokens);
+
+  for (guint i = 0; i < n_tokens; i++)
+    if (folds_to (tokens[i].word, folded) || folds_to (tokens[i].label, folded) ||
+        folds_to (_ (tokens[i].label), folded))
+      return (int) i;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i].list == list && g_str_equal (words[i].word, folded))
+      return words[i].position;
+  return list == TDT_TOKENS_SESSION_KIND
+             ? tdt_token_position (list, tdt_foreign_event_guess_kind (&event))
+             : TDT_TOKEN_OTHER;
+}
+
+int
+tdt_cell_parse_answer (const char *text)
+{
+  static const char *const yes[] = { "oui", "yes", "o", "y", "x", "1", "true", "vrai", "ok" };
+  static const char *const no[] = { "non", "no", "n", "0", "false", "faux", "" };
+  g_autofree char *folded = tdt_text_fold (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (yes); i++)
+    if (g_str_equal (folded, yes[i]))
+      return 1;
+  if (strstr (text, "✓") != NULL || strstr (text, "✔") != NULL)
+    return 1;
+  for (guint i = 0; i < G_N_ELEMENTS (no); i++)
+    if (g_str_equal (folded, no[i]))
+      return 0;
+  return -1;
+}
