@@ -245,6 +245,15 @@ const char *tdt_token_word (TdtTokensId list, int position);
 const char *tdt_token_label (TdtTokensId list, int position);
 
 /**
+ * tdt_token_msgid:
+ * @position: as of tdt_token_label()
+ *
+ * Returns: (transfer none): the word for people, as it is in the source: for who translates into
+ *   another language than that of the program
+ */
+const char *tdt_token_msgid (TdtTokensId list, int position);
+
+/**
  * tdt_token_position:
  * @word: (nullable): a word as it stands in the file
  *

@@ -197,7 +197,7 @@ tdt_content_add_head (TdtContent *content, const char *title)
 char *
 tdt_content_dup_document_name (const TdtContent *content)
 {
-  const char *name = tdt_token_label (TDT_TOKENS_DOCUMENT, content->id);
+  const char *name = tdt_token_msgid (TDT_TOKENS_DOCUMENT, content->id);
   const char *said = tdt_phrases_get_in_context (content->phrases, "document", name);
 
   return g_strdup (said != name ? said : tdt_content_say (content, name));

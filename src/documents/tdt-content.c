@@ -32,7 +32,7 @@ tdt_content_dup_token (const TdtContent *content, const TdtRow *row, TdtFieldId 
   if (!tdt_row_has (row, field))
     return g_strdup ("");
   label = position == TDT_TOKEN_OTHER ? NULL
-                                      : tdt_token_label (tdt_field_get (field)->tokens, position);
+                                      : tdt_token_msgid (tdt_field_get (field)->tokens, position);
   return g_strdup (label != NULL ? tdt_content_say (content, label)
                                  : tdt_row_get_text_or_empty (row, field));
 }

@@ -168,12 +168,18 @@ tdt_token_word (TdtTokensId list, int position)
 const char *
 tdt_token_label (TdtTokensId list, int position)
 {
+  return _ (tdt_token_msgid (list, position));
+}
+
+const char *
+tdt_token_msgid (TdtTokensId list, int position)
+{
   guint n_tokens;
   const TdtToken *tokens = tdt_tokens_get (list, &n_tokens);
 
   if (position < 0 || (guint) position >= n_tokens)
-    return _ ("Other");
-  return _ (tokens[position].label);
+    return N_ ("Other");
+  return tokens[position].label;
 }
 
 int

@@ -4,6 +4,7 @@
 #include "tdt-documents-page.h"
 
 #include "tdt-desk.h"
+#include "tdt-languages.h"
 #include "tdt-preview.h"
 #include "tdt-print-status.h"
 #include "tdt-reprint-bar.h"
@@ -27,6 +28,8 @@ struct _TdtDocumentsPage
   TdtReprintBar *reprint_bar;
 
   TdtDesk *desk;
+  /* TdtLanguage, in the order of language_choice. */
+  GPtrArray *languages;
   TdtDocumentId document;
   TdtTime *printed;
   /* The uids behind the rows of session_choice; the first row stands for all. */
@@ -44,9 +47,6 @@ enum
 };
 
 G_DEFINE_FINAL_TYPE (TdtDocumentsPage, tdt_documents_page, ADW_TYPE_BIN)
-
-/* In the order of the language_choice in the .ui file. */
-static const char *const languages[] = { "fr", "en" };
 
 static const TdtRow *
 find_options (TdtDocumentsPage *page)
@@ -220,9 +220,8 @@ show_choices (TdtDocumentsPage *page)
   if (language == NULL)
     language = tdt_row_get_text (tdt_root_get_project (tdt_desk_get_root (page->desk)),
                                  TDT_PROJECT_LANGUAGE);
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    if (language != NULL && g_str_has_prefix (language, languages[i]))
-      gtk_drop_down_set_selected (page->language_choice, i);
+  gtk_drop_down_set_selected (page->language_choice,
+                              tdt_languages_find (page->languages, language));
   gtk_drop_down_set_selected (page->paper_choice, paper == TDT_TOKEN_OTHER ? 0 : (guint) paper);
   show_sessions (page);
   page->showing = FALSE;
@@ -252,8 +251,9 @@ language_chosen_cb (TdtDocumentsPage *page)
 {
   guint selected = gtk_drop_down_get_selected (page->language_choice);
 
-  if (selected < G_N_ELEMENTS (languages))
-    set_option (page, TDT_DOCUMENT_OPTIONS_LANGUAGE, languages[selected]);
+  if (selected < page->languages->len)
+    set_option (page, TDT_DOCUMENT_OPTIONS_LANGUAGE,
+                ((const TdtLanguage *) page->languages->pdata[selected])->tag);
 }
 
 static void
@@ -338,6 +338,17 @@ fill_list (TdtDocumentsPage *page)
 }
 
 static void
+fill_languages (TdtDocumentsPage *page)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  page->languages = tdt_languages_list ();
+  for (guint i = 0; i < page->languages->len; i++)
+    gtk_string_list_append (names, ((const TdtLanguage *) page->languages->pdata[i])->name);
+  gtk_drop_down_set_model (page->language_choice, G_LIST_MODEL (names));
+}
+
+static void
 fill_papers (TdtDocumentsPage *page)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
@@ -387,6 +398,7 @@ tdt_documents_page_dispose (GObject *object)
   g_clear_pointer (&page->printed, tdt_time_unref);
   g_clear_object (&page->desk);
   g_clear_pointer (&page->sessions, g_ptr_array_unref);
+  g_clear_pointer (&page->languages, g_ptr_array_unref);
   G_OBJECT_CLASS (tdt_documents_page_parent_class)->dispose (object);
 }
 
@@ -432,6 +444,7 @@ tdt_documents_page_init (TdtDocumentsPage *page)
   page->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (page));
   fill_list (page);
+  fill_languages (page);
   fill_papers (page);
   page->showing = FALSE;
 }

@@ -87,6 +87,17 @@ def format_problems():
         yield checked.stderr
 
 
+def other_problems():
+    """The other languages need not be complete, but nothing in them may be wrong."""
+    for name in sorted(set(sources.text_of(PO / "LINGUAS").split()) - {"fr"}):
+        checked = run("msgfmt", "--check", "--output-file=/dev/null", str(PO / f"{name}.po"))
+        if checked.returncode:
+            yield checked.stderr
+    for path in sorted(PO.glob("*.po")):
+        if path.stem not in sources.text_of(PO / "LINGUAS").split():
+            yield f"po/LINGUAS: {path.stem} is missing"
+
+
 def unquote(quoted):
     return "".join({"n": "\n", "t": "\t"}.get(c[1], c[1]) if c[0] == "\\" else c
                    for c in re.findall(r"\\.|[^\\]", quoted))
@@ -147,6 +158,7 @@ tap = Tap()
 tap.check("French is among the languages", [] if "fr" in sources.text_of(PO / "LINGUAS").split() else ["add it"])
 tap.check("POTFILES.in lists every file with translatable texts", potfiles_problems())
 tap.check("msgfmt accepts the French catalogue, complete", format_problems())
+tap.check("msgfmt accepts the other catalogues", other_problems())
 tap.check("the French catalogue has every text of the source, and no other", catalogue_problems())
 tap.check("the typography rules tell right from wrong", rule_problems())
 tap.check("the French is set as French is set", typography_problems())

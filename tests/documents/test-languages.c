@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tdt-languages.h"
+#include "tdt-phrases.h"
+
+static const TdtLanguage *
+get (const GPtrArray *languages, const char *tag)
+{
+  return languages->pdata[tdt_languages_find (languages, tag)];
+}
+
+/* Each language is there under its own name, and a country does not matter. */
+static void
+test_list (void)
+{
+  g_autoptr (GPtrArray) languages = tdt_languages_list ();
+
+  g_assert_cmpstr (get (languages, "en-GB")->name, ==, "English");
+  g_assert_cmpstr (get (languages, "fr")->name, ==, "Français");
+  g_assert_cmpstr (get (languages, "fr-CA")->name, ==, "Français");
+  g_assert_cmpstr (get (languages, "de")->name, ==, "Deutsch");
+  g_assert_cmpstr (get (languages, "es")->name, ==, "Español");
+  g_assert_cmpstr (get (languages, "it_IT")->name, ==, "Italiano");
+  g_assert_cmpstr (get (languages, "ar")->name, ==, "العربية");
+  g_assert_cmpstr (get (languages, "xx")->name, ==, "English");
+  g_assert_cmpstr (get (languages, NULL)->name, ==, "English");
+  for (guint i = 1; i < languages->len; i++)
+    g_assert_cmpstr (((TdtLanguage *) languages->pdata[i])->name, !=,
+                     ((TdtLanguage *) languages->pdata[i - 1])->name);
+}
+
+/* What every programme says is said in all of them. */
+static void
+test_words (void)
+{
+  static const char *const words[] = { "Wednesday",        "to be confirmed", "to be named",
+                                       "{page} / {pages}", "Tent cards",      "Programme" };
+  g_autoptr (GPtrArray) languages = tdt_languages_list ();
+
+  for (guint i = 0; i < languages->len; i++)
+    {
+      const TdtLanguage *language = languages->pdata[i];
+      g_autoptr (TdtPhrases) phrases = tdt_phrases_new (language->tag);
+
+      for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+        if (g_str_equal (language->tag, "en") == tdt_phrases_has (phrases, words[w]))
+          g_error ("“%s” in %s", words[w], language->name);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/documents/languages/list", test_list);
+  g_test_add_func ("/documents/languages/words", test_words);
+  return g_test_run ();
+}
