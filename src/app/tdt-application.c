@@ -194,6 +194,13 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_cb },
 };
 
+/* Each is called as the action that it starts. */
+static const GOptionEntry option_entries[] = {
+  { "new", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open a window for a new meeting"), NULL },
+  { "example", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Look at the example"), NULL },
+  { NULL },
+};
+
 static void
 tdt_application_startup (GApplication *application)
 {
@@ -229,11 +236,33 @@ tdt_application_open (GApplication *application, GFile **files, int n_files, con
                                get_active_window (TDT_APPLICATION (application)));
 }
 
+/* What the desktop entry starts where the desktop does not call the actions over the bus. */
+static int
+tdt_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  for (guint i = 0; option_entries[i].long_name != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (!g_variant_dict_contains (options, option_entries[i].long_name))
+        continue;
+      if (!g_application_register (application, NULL, &error))
+        {
+          g_printerr ("%s: %s\n", PACKAGE_NAME, error->message);
+          return 1;
+        }
+      g_action_group_activate_action (G_ACTION_GROUP (application), option_entries[i].long_name,
+                                      NULL);
+    }
+  return -1;
+}
+
 static void
 tdt_application_class_init (TdtApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  application_class->handle_local_options = tdt_application_handle_local_options;
   application_class->startup = tdt_application_startup;
   application_class->activate = tdt_application_activate;
   application_class->open = tdt_application_open;
@@ -242,6 +271,7 @@ tdt_application_class_init (TdtApplicationClass *klass)
 static void
 tdt_application_init (TdtApplication *application)
 {
+  g_application_add_main_option_entries (G_APPLICATION (application), option_entries);
 }
 
 TdtApplication *

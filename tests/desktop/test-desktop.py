@@ -3,9 +3,11 @@
 """What the desktop is told of the program, judged by the desktop's own tools."""
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
+from xml.etree import ElementTree
 
 from tap import Tap
 
@@ -45,7 +47,40 @@ judge("the example is valid", "xmllint", "--noout", "--relaxng", os.path.join(SO
 
 with open(os.path.join(BUILD, f"{ID}.desktop"), encoding="utf-8") as entry:
     text = entry.read()
-tap.check("the desktop entry speaks French", [] if "Comment[fr]=" in text else ["no Comment[fr]"])
+tap.check("the desktop entry speaks French", [f"no {key}[fr]" for key in ("Comment", "Keywords", "GenericName")
+                                              if f"{key}[fr]=" not in text])
+
+
+def action_problems():
+    """Each action of the entry is one of the application’s, called over the bus or by an option of the same name."""
+    actions = re.search(r"(?m)^Actions=(.*)$", text)[1].strip(";").split(";")
+    with open(os.path.join(os.environ["TDT_SOURCE_ROOT"], "src/app/tdt-application.c"), encoding="utf-8") as source:
+        code = source.read()
+    for action in actions:
+        if f'{{ .name = "{action}"' not in code:
+            yield f"the application has no action “{action}”"
+        if f'{{ "{action}", 0, 0, G_OPTION_ARG_NONE' not in code or f"Exec=tour-de-table --{action}\n" not in text:
+            yield f"“{action}” cannot be started by an option of the same name"
+
+
+def metainfo_problems():
+    """What software centres show, beyond what the validator asks for."""
+    root = ElementTree.parse(os.path.join(BUILD, f"{ID}.metainfo.xml")).getroot()
+    version = subprocess.run([os.environ["TDT_PROGRAM"], "--version"], capture_output=True, text=True).stdout.split()[-1]
+    newest = root.find("releases/release")
+    if newest.get("version") != version:
+        yield f"the newest release is {newest.get('version')}, the program says {version}"
+    if not newest.findtext("description/p"):
+        yield "the newest release has no notes"
+    if len(root.findall("screenshots/screenshot")) < 3:
+        yield "fewer than three screenshots"
+    with open(os.path.join(os.environ["TDT_SOURCE_ROOT"], "NEWS"), encoding="utf-8") as news:
+        if f"Version {version}" not in news.read():
+            yield f"NEWS has no “Version {version}”"
+
+
+tap.check("each action of the desktop entry can be started", action_problems())
+tap.check("the metainfo tells of this release", metainfo_problems())
 
 with tempfile.TemporaryDirectory(prefix="tdt-desktop-") as folder:
     packages = os.path.join(folder, "mime", "packages")
