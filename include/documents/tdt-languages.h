@@ -36,4 +36,8 @@ GPtrArray *tdt_languages_list (void);
  */
 guint tdt_languages_find (const GPtrArray *languages, const char *tag);
 
+/** tdt_language_is_right_to_left: whether what is written in the language @tag is read from the
+ * right */
+gboolean tdt_language_is_right_to_left (const char *tag);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "tdt-phrases.h"
 
 #include <glib/gi18n-lib.h>
+#include <pango/pango.h>
 #include <string.h>
 
 #define ENGLISH "en"
@@ -88,4 +89,23 @@ tdt_languages_find (const GPtrArray *languages, const char *tag)
         english = i;
     }
   return english;
+}
+
+gboolean
+tdt_language_is_right_to_left (const char *tag)
+{
+  int n_scripts = 0;
+  const PangoScript *scripts = pango_language_get_scripts (pango_language_from_string (tag),
+                                                           &n_scripts);
+
+  switch (n_scripts > 0 ? scripts[0] : PANGO_SCRIPT_COMMON)
+    {
+    case PANGO_SCRIPT_ARABIC:
+    case PANGO_SCRIPT_HEBREW:
+    case PANGO_SCRIPT_SYRIAC:
+    case PANGO_SCRIPT_THAANA:
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }

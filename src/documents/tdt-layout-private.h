@@ -36,9 +36,13 @@ struct _TdtBox
   GPtrArray *children;
 };
 
-/** TdtMeasurer: what makes boxes: fonts and styles at one scale. */
+/**
+ * TdtMeasurer: what makes boxes: fonts and styles at one scale.
+ * @right_to_left: whether the language of the document starts lines and tables on the right
+ */
 typedef struct
 {
+  gboolean right_to_left;
   const TdtDesign *design;
   double scale;
   PangoContext *context;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tdt-languages.h"
 #include "tdt-layout-private.h"
 
 #include <string.h>
@@ -41,6 +42,8 @@ make_context (const char *language)
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_language (context, pango_language_from_string (language));
+  if (tdt_language_is_right_to_left (language))
+    pango_context_set_base_dir (context, PANGO_DIRECTION_RTL);
   return context;
 }
 
@@ -57,6 +60,7 @@ tdt_measurer_new (const TdtPageSetup *setup, const char *language, double scale)
 
   measurer->design = tdt_design_get (setup->design);
   measurer->scale = scale;
+  measurer->right_to_left = tdt_language_is_right_to_left (language);
   measurer->context = make_context (language);
   for (guint i = 0; i < TDT_N_STYLES; i++)
     {
@@ -125,19 +129,20 @@ attributes_with_runs (TdtMeasurer *measurer, const TdtBlock *block)
   return list;
 }
 
-static PangoAlignment
-pango_alignment (TdtAlign align)
+/* All paragraphs start at the side where the document does, also names in letters of another
+ * direction; Pango turns the sides round for these, and only for these. */
+static void
+set_alignment (const TdtMeasurer *measurer, PangoLayout *text, TdtAlign align)
 {
-  switch (align)
-    {
-    case TDT_ALIGN_CENTRE:
-      return PANGO_ALIGN_CENTER;
-    case TDT_ALIGN_END:
-      return PANGO_ALIGN_RIGHT;
-    case TDT_ALIGN_START:
-    default:
-      return PANGO_ALIGN_LEFT;
-    }
+  gboolean at_end = align == TDT_ALIGN_END;
+
+  if (measurer->right_to_left &&
+      pango_layout_line_get_resolved_direction (pango_layout_get_line_readonly (text, 0)) !=
+          PANGO_DIRECTION_LTR)
+    at_end = !at_end;
+  pango_layout_set_alignment (text, align == TDT_ALIGN_CENTRE ? PANGO_ALIGN_CENTER
+                                    : at_end                  ? PANGO_ALIGN_RIGHT
+                                                              : PANGO_ALIGN_LEFT);
 }
 
 static void
@@ -173,10 +178,10 @@ make_text (TdtMeasurer *measurer, const TdtBlock *block, double width, double fa
       pango_attr_list_unref (list);
     }
   pango_layout_set_line_spacing (text, (float) measurer->design->styles[block->style].leading);
-  pango_layout_set_alignment (text, pango_alignment (block->align));
   pango_layout_set_width (text, (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (text, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (text, block->text, -1);
+  set_alignment (measurer, text, block->align);
   return text;
 }
 

@@ -170,6 +170,8 @@ tdt_measure_row (TdtMeasurer *measurer, const TdtBlock *table, const TdtBlock *r
       TdtBox *cell = measure_stack (measurer, row->children[i], MAX (width - 2 * inner, 10));
 
       cell->x = grid->x[i] + inner;
+      if (measurer->right_to_left)
+        cell->x = box->width - cell->x - cell->width;
       cell->baseline = first_baseline (cell);
       box->baseline = MAX (box->baseline, cell->baseline);
       tdt_box_add_child (box, cell);

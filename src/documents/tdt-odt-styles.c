@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tdt-languages.h"
 #include "tdt-odt-private.h"
 #include "tdt-style-private.h"
 
@@ -83,6 +84,12 @@ append_styles (GString *xml, const TdtDesign *design, double scale)
     }
 }
 
+static const char *
+get_writing_mode (const TdtDocument *document)
+{
+  return tdt_language_is_right_to_left (tdt_document_get_language (document)) ? "rl-tb" : "lr-tb";
+}
+
 static void
 append_common (GString *xml, const TdtDocument *document, const TdtDesign *design)
 {
@@ -95,7 +102,10 @@ append_common (GString *xml, const TdtDocument *document, const TdtDesign *desig
   g_string_append (xml, "<office:font-face-decls><style:font-face style:name=\"Carlito\" "
                         "xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" "
                         "svg:font-family=\"Carlito\"/></office:font-face-decls>\n<office:styles>\n"
-                        "<style:default-style style:family=\"paragraph\"><style:text-properties "
+                        "<style:default-style style:family=\"paragraph\">"
+                        "<style:paragraph-properties style:writing-mode=\"");
+  g_string_append (xml, get_writing_mode (document));
+  g_string_append (xml, "\"/><style:text-properties "
                         "style:font-name=\"Carlito\" fo:language=\"");
   tdt_odt_append_escaped (xml, tag[0], -1);
   g_string_append (xml, "\" fo:country=\"");
@@ -130,12 +140,14 @@ append_page (GString *xml, const TdtDocument *document)
   tdt_odt_append_length (xml, "fo:margin-top", setup->margin_top / 2);
   tdt_odt_append_length (xml, "fo:margin-bottom", setup->margin_bottom / 2);
   g_string_append_printf (xml,
-                          " style:print-orientation=\"%s\"/><style:header-style/>"
+                          " style:print-orientation=\"%s\" style:writing-mode=\"%s\"/>"
+                          "<style:header-style/>"
                           "<style:footer-style/></style:page-layout>\n</office:automatic-styles>\n"
                           "<office:master-styles><style:master-page style:name=\"Standard\" "
                           "style:page-layout-name=\"page\"><style:header>"
                           "<text:p text:style-name=\"small-end\">",
-                          setup->width > setup->height ? "landscape" : "portrait");
+                          setup->width > setup->height ? "landscape" : "portrait",
+                          get_writing_mode (document));
   tdt_odt_append_escaped (xml, stamp != NULL ? stamp : "", -1);
   g_string_append (xml, "</text:p></style:header><style:footer><text:p text:style-name=\"small\">");
   tdt_odt_append_escaped (xml, footer != NULL ? footer : "", -1);

@@ -138,15 +138,17 @@ draw_grid (const Painter *painter, const TdtPlaced *placed)
   const TdtBox *box = placed->box;
   double right = placed->x + box->width;
   double bottom = placed->y + box->height;
+  double padding = box->width;
 
   draw_line (painter, placed->x, placed->y, right, placed->y);
   draw_line (painter, placed->x, bottom, right, bottom);
   draw_line (painter, right, placed->y, right, bottom);
   for (guint i = 0; box->children != NULL && i < box->children->len; i++)
+    padding = MIN (padding, ((const TdtBox *) box->children->pdata[i])->x);
+  for (guint i = 0; box->children != NULL && i < box->children->len; i++)
     {
       const TdtBox *cell = box->children->pdata[i];
-      double edge = i == 0 ? placed->x
-                           : placed->x + cell->x - (((TdtBox *) box->children->pdata[0])->x);
+      double edge = placed->x + cell->x - padding;
 
       draw_line (painter, edge, placed->y, edge, bottom);
     }
@@ -270,23 +272,25 @@ draw_placed (const Painter *painter, const GArray *placed)
     cairo_tag_end (painter->cr, "Table");
 }
 
+/* A line at one side of the page; @share: of @width that it may take. */
 static void
-draw_running (const Painter *painter, double x, double y, double width, TdtAlign align, TdtInk ink,
-              double size, const char *text)
+draw_running (const Painter *painter, double x, double y, double width, double share,
+              TdtAlign align, TdtInk ink, double size, const char *text)
 {
   TdtMeasurer *measurer = tdt_layout_get_measurer (painter->layout);
   g_autoptr (PangoLayout) line = tdt_measure_line (measurer, TDT_STYLE_SMALL, size, text);
-  double natural;
+  gboolean at_right = (align == TDT_ALIGN_END) != measurer->right_to_left;
+  double natural, most = width * share;
 
   tdt_measure_text_size (line, &natural);
-  if (natural > width)
+  if (natural > most)
     {
-      pango_layout_set_width (line, (int) (width * PANGO_SCALE));
+      pango_layout_set_width (line, (int) (most * PANGO_SCALE));
       pango_layout_set_ellipsize (line, PANGO_ELLIPSIZE_END);
-      natural = width;
+      natural = most;
     }
   set_ink (painter, ink);
-  cairo_move_to (painter->cr, align == TDT_ALIGN_END ? x + width - natural : x, y);
+  cairo_move_to (painter->cr, at_right ? x + width - natural : x, y);
   pango_cairo_show_layout (painter->cr, line);
 }
 
@@ -324,16 +328,16 @@ draw_marks (const Painter *painter)
       cairo_fill (painter->cr);
     }
   if (document->stamp != NULL)
-    draw_running (painter, left, top, width, TDT_ALIGN_END, TDT_INK_ACCENT, RUNNING_SIZE,
+    draw_running (painter, left, top, width, 1, TDT_ALIGN_END, TDT_INK_ACCENT, RUNNING_SIZE,
                   document->stamp);
   if (painter->page > 0 && document->header != NULL)
-    draw_running (painter, left, top, width * 0.8, TDT_ALIGN_START, TDT_INK_MUTED, RUNNING_SIZE,
+    draw_running (painter, left, top, width, 0.8, TDT_ALIGN_START, TDT_INK_MUTED, RUNNING_SIZE,
                   document->header);
   draw_line (painter, left, foot - 3, left + width, foot - 3);
   if (document->footer != NULL)
-    draw_running (painter, left, foot, width * 0.85, TDT_ALIGN_START, TDT_INK_MUTED, RUNNING_SIZE,
+    draw_running (painter, left, foot, width, 0.85, TDT_ALIGN_START, TDT_INK_MUTED, RUNNING_SIZE,
                   document->footer);
-  draw_running (painter, left, foot, width, TDT_ALIGN_END, TDT_INK_MUTED, RUNNING_SIZE, number);
+  draw_running (painter, left, foot, width, 1, TDT_ALIGN_END, TDT_INK_MUTED, RUNNING_SIZE, number);
 }
 
 static void
@@ -422,9 +426,9 @@ draw_card_footer (const Painter *painter)
   double width = (setup->width - 12) * MM;
 
   if (painter->document->footer != NULL)
-    draw_running (painter, 6 * MM, foot, width * 0.8, TDT_ALIGN_START, TDT_INK_HAIRLINE,
+    draw_running (painter, 6 * MM, foot, width, 0.8, TDT_ALIGN_START, TDT_INK_HAIRLINE,
                   CARD_FOOTER_SIZE, painter->document->footer);
-  draw_running (painter, 6 * MM, foot, width, TDT_ALIGN_END, TDT_INK_HAIRLINE, CARD_FOOTER_SIZE,
+  draw_running (painter, 6 * MM, foot, width, 1, TDT_ALIGN_END, TDT_INK_HAIRLINE, CARD_FOOTER_SIZE,
                 number);
 }
 

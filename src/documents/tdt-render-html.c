@@ -2,6 +2,7 @@
 #include "tdt-render-html.h"
 
 #include "tdt-html-private.h"
+#include "tdt-languages.h"
 #include "tdt-links-private.h"
 #include "tdt-style-private.h"
 
@@ -190,7 +191,10 @@ append_head (GString *html, const TdtDocument *document)
 
   g_string_append (html, "<!DOCTYPE html>\n<html lang=\"");
   append_escaped (html, tdt_document_get_language (document), -1);
-  g_string_append (html, "\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+  g_string_append_printf (
+      html, "\" dir=\"%s\"",
+      tdt_language_is_right_to_left (tdt_document_get_language (document)) ? "rtl" : "ltr");
+  g_string_append (html, ">\n<head>\n<meta charset=\"utf-8\"/>\n"
                          "<meta name=\"viewport\" content=\"width=device-width\"/>\n"
                          "<meta http-equiv=\"Content-Security-Policy\" "
                          "content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n<title>");

@@ -96,7 +96,7 @@ test_html_says_it_all (void)
   g_autoptr (TdtRoot) root = tdt_test_dup_example ();
   g_autofree char *html = write_as (root, TDT_DOCUMENT_PROGRAMME, TDT_FORMAT_HTML);
 
-  g_assert_nonnull (strstr (html, "<html lang=\"en\">"));
+  g_assert_nonnull (strstr (html, "<html lang=\"en\" dir=\"ltr\">"));
   g_assert_nonnull (strstr (html, "<h1 class=\"title\" dir=\"auto\">Atelier des Départements"));
   g_assert_nonnull (strstr (html, "<strong>ArianeGroup</strong>, "));
   g_assert_nonnull (strstr (html, "PROVISIONAL"));

@@ -47,11 +47,21 @@ test_words (void)
     }
 }
 
+static void
+test_directions (void)
+{
+  g_assert_true (tdt_language_is_right_to_left ("ar"));
+  g_assert_true (tdt_language_is_right_to_left ("he-IL"));
+  g_assert_false (tdt_language_is_right_to_left ("fr"));
+  g_assert_false (tdt_language_is_right_to_left ("xx"));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/documents/languages/list", test_list);
   g_test_add_func ("/documents/languages/words", test_words);
+  g_test_add_func ("/documents/languages/directions", test_directions);
   return g_test_run ();
 }

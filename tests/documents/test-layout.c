@@ -139,6 +139,56 @@ test_overlong_row_is_flagged (void)
   g_assert_true (g_str_has_prefix (message, "Page 1: “parole0"));
 }
 
+/* Where the ink of the first line of @text begins, in points. */
+static double
+get_left (PangoLayout *text)
+{
+  PangoRectangle ink;
+
+  pango_layout_get_pixel_extents (text, &ink, NULL);
+  return ink.x;
+}
+
+/* In a language that is read from the right, the first column and the start of lines are there,
+ * also those of names and figures. */
+static void
+test_right_to_left (void)
+{
+  static const char *const texts[] = { "مائدة", "Gap", "08:30 – 09:00", "30 د" };
+  TdtColumn columns[] = { { .width = 30 }, { .width = 50 } };
+  TdtBlock cells[2] = { { .type = TDT_BLOCK_CELL }, { .type = TDT_BLOCK_CELL } };
+  const TdtBlock *children[] = { &cells[0], &cells[1] };
+  TdtBlock row = { .type = TDT_BLOCK_ROW, .children = children, .n_children = 2 };
+  TdtBlock table = { .type = TDT_BLOCK_TABLE, .columns = columns, .n_columns = 2 };
+
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      g_autoptr (TdtMeasurer) measurer = tdt_measurer_new (&tall, rtl ? "ar" : "fr", 1);
+      TdtGrid grid;
+      TdtBox *box;
+      const TdtBox *first, *second;
+
+      tdt_measure_grid (&table, 400, &grid);
+      box = tdt_measure_row (measurer, &table, &row, &grid);
+      first = box->children->pdata[0];
+      second = box->children->pdata[1];
+      g_assert_true (rtl ? first->x > second->x : first->x < second->x);
+      g_assert_cmpfloat (MAX (first->x + first->width, second->x + second->width), <=,
+                         box->width + 0.1);
+      tdt_box_unref (box);
+      for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+        {
+          TdtBlock block = { .type = TDT_BLOCK_PARAGRAPH,
+                             .style = TDT_STYLE_TABLE_CELL,
+                             .text = texts[i] };
+          g_autoptr (PangoLayout) text = tdt_measure_text (measurer, &block, 200, 1);
+
+          if (rtl || i == 1 || i == 2)
+            g_assert_true (rtl ? get_left (text) > 100 : get_left (text) < 100);
+        }
+    }
+}
+
 static TdtBox *
 measure_name (const char *name, int *trouble)
 {
@@ -203,6 +253,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/headings", test_headings_keep_next);
   g_test_add_func ("/layout/table-heads", test_tables_repeat_heads);
   g_test_add_func ("/layout/overlong-row", test_overlong_row_is_flagged);
+  g_test_add_func ("/layout/right-to-left", test_right_to_left);
   g_test_add_func ("/layout/names", test_names_fit_cards);
   g_test_add_func ("/layout/lazy", test_pages_are_made_when_asked_for);
 
