@@ -77,6 +77,9 @@ TdtMapping *tdt_mapping_new (TdtSheet *sheet);
 void tdt_mapping_free (TdtMapping *mapping);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdtMapping, tdt_mapping_free)
 
+/** tdt_mapping_set_head: has the titles in another row, -1 for none, and guesses anew. */
+void tdt_mapping_set_head (TdtMapping *mapping, int head);
+
 /** tdt_mapping_copy: Returns: (transfer full): the same, for another thread */
 TdtMapping *tdt_mapping_copy (const TdtMapping *mapping);
 

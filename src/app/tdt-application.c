@@ -231,9 +231,19 @@ tdt_application_activate (GApplication *application)
 static void
 tdt_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
+  g_autoptr (GListStore) imports = g_list_store_new (G_TYPE_FILE);
+
   for (int i = 0; i < n_files; i++)
-    tdt_application_open_file (TDT_APPLICATION (application), files[i],
-                               get_active_window (TDT_APPLICATION (application)));
+    if (tdt_window_can_import (files[i]))
+      g_list_store_append (imports, files[i]);
+    else
+      tdt_application_open_file (TDT_APPLICATION (application), files[i],
+                                 get_active_window (TDT_APPLICATION (application)));
+  if (g_list_model_get_n_items (G_LIST_MODEL (imports)) == 0)
+    return;
+  tdt_application_activate (application);
+  tdt_window_import_files (get_active_window (TDT_APPLICATION (application)),
+                           G_LIST_MODEL (imports));
 }
 
 /* What the desktop entry starts where the desktop does not call the actions over the bus. */

@@ -95,6 +95,27 @@ tdt_file_dialog_open_several (GtkWindow *parent, const char *title, TdtFilesChos
 }
 
 void
+tdt_file_dialog_open_imports (GtkWindow *parent, TdtFilesChosenFunc chosen, gpointer user_data)
+{
+  static const char *const suffixes[] = { "csv", "tsv", "txt",  "xlsx", "ods",
+                                          "vcf", "ics", "json", "xml" };
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      _ ("Import"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  g_autoptr (GtkFileFilter) lists = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (lists, _ ("Lists and programmes"));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (lists, suffixes[i]);
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), lists);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  ask (dialog, NULL, chosen, user_data);
+}
+
+void
 tdt_file_dialog_save (GtkWindow *parent, const char *title, GFile *proposal, const char *name,
                       TdtFileChosenFunc chosen, gpointer user_data)
 {

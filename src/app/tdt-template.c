@@ -140,6 +140,18 @@ dup_local_zone (void)
 }
 
 TdtRoot *
+tdt_template_make_empty (void)
+{
+  g_autofree char *uid = tdt_uid_new ();
+  g_autofree char *zone = dup_local_zone ();
+  g_autoptr (TdtRoot) root = tdt_root_new (uid);
+  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+
+  tdt_edit_set_text (edit, uid, TDT_PROJECT_TIME_ZONE, zone, NULL);
+  return tdt_edit_apply (edit);
+}
+
+TdtRoot *
 tdt_template_make (guint nth, const char *title, const char *place, gint64 julian)
 {
   const Template *template = &templates[MIN (nth, G_N_ELEMENTS (templates) - 1)];

@@ -239,7 +239,7 @@ update_tooltips (TdtWindow *window, TdtWorkspace *workspace)
 static void
 enable_commands (GtkWidget *widget, gboolean enabled)
 {
-  static const char *const always[] = { "win.open", "win.show-shortcuts", NULL };
+  static const char *const always[] = { "win.open", "win.import", "win.show-shortcuts", NULL };
   guint n_commands;
   const TdtCommand *commands = tdt_commands_get (&n_commands);
 

@@ -97,13 +97,34 @@ open_recent_cb (TdtWindow *window, GFile *file)
   file_chosen_cb (file, g_object_ref (window));
 }
 
+/* Lists and programmes have names of their own; XML may be anything, and is a project most often. */
+gboolean
+tdt_window_can_import (GFile *file)
+{
+  static const char *const suffixes[] = { ".csv", ".tsv", ".txt", ".xlsx", ".ods",
+                                          ".vcf", ".ics", ".json" };
+  g_autofree char *basename = g_file_get_basename (file);
+  g_autofree char *name = g_ascii_strdown (basename, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (name, suffixes[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, TdtWindow *window)
 {
   GSList *files = g_value_get_boxed (value);
+  g_autoptr (GListStore) imports = g_list_store_new (G_TYPE_FILE);
 
   for (GSList *l = files; l != NULL; l = l->next)
-    file_chosen_cb (l->data, g_object_ref (window));
+    if (tdt_window_can_import (l->data))
+      g_list_store_append (imports, l->data);
+    else
+      file_chosen_cb (l->data, g_object_ref (window));
+  if (g_list_model_get_n_items (G_LIST_MODEL (imports)) > 0)
+    tdt_window_import_files (window, G_LIST_MODEL (imports));
   return files != NULL;
 }
 

@@ -139,8 +139,13 @@ void tdt_window_open_next_event (TdtWindow *window, gint64 first_day);
 
 /* Bringing in what other programs wrote (tdt-window-import.c). */
 void tdt_window_install_import_actions (GtkWidgetClass *widget_class);
-/* Proposes what the files (GFile) would bring into the open project. */
+/* Shows what the files (GFile) would bring into the open project, or makes a new one of them. */
 void tdt_window_import_files (TdtWindow *window, GListModel *files);
+/* Whether a file is by its name one to be brought in, rather than opened. */
+gboolean tdt_window_can_import (GFile *file);
+
+/* Writing what they read (tdt-window-export.c). */
+void tdt_window_install_export_actions (GtkWidgetClass *widget_class);
 
 /* What a window keeps for the next one (tdt-window-state.c). */
 void tdt_window_restore_state (TdtWindow *window);

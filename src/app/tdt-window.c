@@ -259,6 +259,7 @@ tdt_window_class_init (TdtWindowClass *klass)
   tdt_window_install_opening_actions (widget_class);
   tdt_window_install_document_actions (widget_class);
   tdt_window_install_import_actions (widget_class);
+  tdt_window_install_export_actions (widget_class);
   tdt_window_install_next_event_actions (widget_class);
   tdt_window_install_proposal_actions (widget_class);
   tdt_window_install_choices (widget_class);

@@ -167,23 +167,29 @@ tdt_meanings_settle (int *meanings, guint n_meanings)
   settle_details (meanings, n_meanings);
 }
 
+void
+tdt_mapping_set_head (TdtMapping *mapping, int head)
+{
+  mapping->head = head;
+  for (guint c = 0; c < mapping->n_columns; c++)
+    mapping->meanings[c] = head >= 0 ? tdt_meaning_by_title (
+                                           tdt_sheet_get_cell (mapping->sheet, (guint) head, c))
+                                     : TDT_MEANING_NONE;
+  if (head >= 0)
+    tdt_meanings_settle (mapping->meanings, mapping->n_columns);
+  else
+    tdt_meanings_guess (mapping->sheet, mapping->meanings, mapping->n_columns);
+}
+
 TdtMapping *
 tdt_mapping_new (TdtSheet *sheet)
 {
   TdtMapping *mapping = g_new0 (TdtMapping, 1);
 
   mapping->sheet = tdt_sheet_ref (sheet);
-  mapping->head = find_head (sheet);
   mapping->n_columns = tdt_sheet_get_n_columns (sheet);
   mapping->meanings = g_new0 (int, mapping->n_columns);
-  for (guint c = 0; c < mapping->n_columns; c++)
-    mapping->meanings[c] = mapping->head >= 0 ? tdt_meaning_by_title (tdt_sheet_get_cell (
-                                                    sheet, (guint) mapping->head, c))
-                                              : TDT_MEANING_NONE;
-  if (mapping->head >= 0)
-    tdt_meanings_settle (mapping->meanings, mapping->n_columns);
-  else
-    tdt_meanings_guess (sheet, mapping->meanings, mapping->n_columns);
+  tdt_mapping_set_head (mapping, find_head (sheet));
   mapping->left_out = !tdt_mapping_is_usable (mapping);
   return mapping;
 }

@@ -36,7 +36,8 @@ read_row (TdtSheetBuilder *builder)
   const char *session = tdt_sheet_builder_read_session (builder);
 
   read_room (builder);
-  if (session == NULL)
+  if (session == NULL && builder->mapping->session != NULL &&
+      tdt_edit_lookup (builder->edit, builder->mapping->session) != NULL)
     session = builder->mapping->session;
   if (session != NULL && (person != NULL || organisation != NULL))
     tdt_sheet_builder_read_participant (builder, session, person, organisation);
