@@ -4,6 +4,7 @@
 #include "tdt-application-private.h"
 #include "tdt-commands-private.h"
 #include "tdt-example.h"
+#include "tdt-help-private.h"
 #include "tdt-recovery-private.h"
 #include "tdt-window-private.h"
 #include "tdt-window-compare-private.h"
@@ -169,6 +170,15 @@ example_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (window != NULL)
+    tdt_help_show (window);
+}
+
+static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   gtk_show_about_dialog (gtk_application_get_active_window (user_data), "program-name",
@@ -188,9 +198,8 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static const GActionEntry actions[] = {
-  { .name = "new", .activate = new_cb },
-  { .name = "example", .activate = example_cb },
-  { .name = "about", .activate = about_cb },
+  { .name = "new", .activate = new_cb },   { .name = "example", .activate = example_cb },
+  { .name = "help", .activate = help_cb }, { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
 };
 
@@ -215,6 +224,7 @@ tdt_application_startup (GApplication *application)
     if (!commands[i].local)
       gtk_application_set_accels_for_action (GTK_APPLICATION (application), commands[i].action,
                                              commands[i].accels);
+  tdt_help_watch_windows ();
   tdt_recovery_offer (TDT_APPLICATION (application));
 }
 

@@ -102,6 +102,7 @@ static const TdtCommand commands[] = {
     N_ ("Timetable: the day before"),
     SESSION,
     TRUE },
+  { "app.help", { "F1" }, N_ ("Help for what is shown"), PROGRAM },
   { "win.show-shortcuts", { "<Control>question" }, N_ ("Keyboard shortcuts"), PROGRAM },
   { "window.close", { "<Control>w" }, N_ ("Close the window"), PROGRAM },
   { "app.example", { NULL }, N_ ("Look at the example"), PROGRAM },
