@@ -18,3 +18,5 @@ void tdt_file_dialog_open_several (GtkWindow *parent, const char *title, TdtFile
 /* @proposal: a file, or NULL; @name: what to call it when there is no proposal. */
 void tdt_file_dialog_save (GtkWindow *parent, const char *title, GFile *proposal, const char *name,
                            TdtFileChosenFunc chosen, gpointer user_data);
+void tdt_file_dialog_folder (GtkWindow *parent, const char *title, TdtFileChosenFunc chosen,
+                             gpointer user_data);

@@ -128,3 +128,13 @@ tdt_file_dialog_save (GtkWindow *parent, const char *title, GFile *proposal, con
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   ask (dialog, chosen, NULL, user_data);
 }
+
+void
+tdt_file_dialog_folder (GtkWindow *parent, const char *title, TdtFileChosenFunc chosen,
+                        gpointer user_data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Save Here"), _ ("_Cancel"));
+
+  ask (dialog, chosen, NULL, user_data);
+}

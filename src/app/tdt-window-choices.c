@@ -8,6 +8,7 @@
 #include "tdt-precedence-window-private.h"
 #include "tdt-ranks-window-private.h"
 #include "tdt-replacement.h"
+#include "tdt-send-window-private.h"
 #include "tdt-window-private.h"
 #include "tdt-workspace-planning.h"
 
@@ -278,11 +279,21 @@ show_ranks_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_window_present (tdt_ranks_window_new (window->desk, GTK_WINDOW (window)));
 }
 
+static void
+send_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtWindow *window = TDT_WINDOW (widget);
+
+  gtk_window_present (tdt_send_window_new (window->desk, GTK_WINDOW (window),
+                                           g_variant_get_string (parameter, NULL)));
+}
+
 void
 tdt_window_install_choices (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.find-place", "s", find_place_cb);
   gtk_widget_class_install_action (widget_class, "win.find-replacement", "s", find_replacement_cb);
   gtk_widget_class_install_action (widget_class, "win.show-precedence", "s", show_precedence_cb);
+  gtk_widget_class_install_action (widget_class, "win.send", "s", send_cb);
   gtk_widget_class_install_action (widget_class, "win.show-ranks", NULL, show_ranks_cb);
 }

@@ -259,7 +259,8 @@ tdt_letter_dup_details (const TdtLetterContext *context, const TdtRow *session,
   g_autofree char *when = dup_when (context, session);
   g_autofree char *room = tdt_content_dup_session_place (&context->content, session);
   g_autofree char *role = participant != NULL ? dup_one_role (context, participant) : g_strdup ("");
-  const char *const parts[] = { when, room, role };
+  g_autofree char *small = g_utf8_strdown (role, -1);
+  const char *const parts[] = { when, room, small };
   GString *details = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

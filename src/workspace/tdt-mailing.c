@@ -76,7 +76,7 @@ tdt_mailing_preview (const TdtMailing *mailing, const char *recipient)
   TdtDraft *draft = g_new0 (TdtDraft, 1);
 
   draft->mail = tdt_mail_new ();
-  draft->mail->subject = g_steal_pointer (&letter->subject);
+  draft->mail->subject = tdt_mail_dup_line (letter->subject);
   draft->mail->text = g_steal_pointer (&letter->text);
   draft->empty = g_steal_pointer (&letter->empty);
   draft->file_name = tdt_mail_dup_file_name (stem, ".eml");
