@@ -33,6 +33,7 @@ G_BEGIN_DECLS
  * @TDT_BLOCK_CARD: faces as children
  * @TDT_BLOCK_FACE: paragraphs as children, in a rectangle of the card, fitted into it
  * @TDT_BLOCK_DRAWING: a shape with faces as children, each in its place
+ * @TDT_BLOCK_CODE: a square of dark and light cells for a scanner, as high as it is wide
  */
 typedef enum
 {
@@ -50,6 +51,7 @@ typedef enum
   TDT_BLOCK_CARD,
   TDT_BLOCK_FACE,
   TDT_BLOCK_DRAWING,
+  TDT_BLOCK_CODE,
 } TdtBlockType;
 
 /**
@@ -218,6 +220,8 @@ typedef struct
  * @sheet: of a sheet
  * @points: corners of the shape of a drawing, each its x and its y, in millimetres
  * @n_points: how many corners
+ * @cells: of a code, row by row: 1 for a dark one
+ * @n_cells: how many on each side
  * @x: of a face in its card or drawing, in millimetres
  * @y: of a face in its card or drawing, in millimetres
  * @width: of a face or drawing, in millimetres
@@ -242,6 +246,8 @@ struct _TdtBlock
   TdtSheet sheet;
   const double *points;
   guint n_points;
+  const guint8 *cells;
+  guint n_cells;
   double x;
   double y;
   double width;
@@ -337,6 +343,7 @@ void tdt_builder_rule (TdtBuilder *builder);
 void tdt_builder_space (TdtBuilder *builder, double height);
 void tdt_builder_writing (TdtBuilder *builder, double height);
 void tdt_builder_page_break (TdtBuilder *builder);
+void tdt_builder_code (TdtBuilder *builder, double height, const char *text);
 
 TdtDocument *tdt_builder_finish (TdtBuilder *builder);
 

@@ -14,6 +14,7 @@ static char *output;
 static char *session;
 static char *person;
 static char *language;
+static char *sheet;
 
 static const GOptionEntry options[] = {
   { "document", 'd', 0, G_OPTION_ARG_STRING, &document_name,
@@ -25,6 +26,8 @@ static const GOptionEntry options[] = {
   { "person", 0, 0, G_OPTION_ARG_STRING, &person, N_ ("Only this person"), N_ ("UID") },
   { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("The document’s language, such as fr"),
     N_ ("LANGUAGE") },
+  { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet,
+    N_ ("The sheet of tent cards or badges, such as a6 or avery-32015"), N_ ("SHEET") },
   { NULL },
 };
 
@@ -120,6 +123,7 @@ make_document (int document, int format, const TdtRoot *root, int *status)
   document_options.language = language;
   document_options.session = session;
   document_options.person = person;
+  document_options.format = sheet;
   document_options.printed = printed;
   if (!tdt_document_write (document, (TdtDocumentFormat) format, root, &document_options, stream,
                            &warnings, NULL, &error) ||

@@ -19,6 +19,7 @@ free_block (TdtBlock *block)
   g_free ((gpointer) block->children);
   g_free ((gpointer) block->columns);
   g_free ((gpointer) block->points);
+  g_free ((gpointer) block->cells);
   g_free ((char *) block->text);
   g_free ((char *) block->record);
   g_free (block);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tdt-block-private.h"
 
+#include <qrencode.h>
+
 /* A block that was begun and not ended: its children or its text are still growing. */
 typedef struct
 {
@@ -354,7 +356,7 @@ tdt_builder_cell (TdtBuilder *builder, TdtTextStyle style, TdtAlign align, const
   tdt_builder_end (builder);
 }
 
-static void
+static TdtBlock *
 add_leaf (TdtBuilder *builder, TdtBlockType type, double height)
 {
   TdtBlock *block = g_new0 (TdtBlock, 1);
@@ -362,6 +364,7 @@ add_leaf (TdtBuilder *builder, TdtBlockType type, double height)
   block->type = type;
   block->height = height;
   add (builder, block);
+  return block;
 }
 
 void
@@ -388,6 +391,31 @@ void
 tdt_builder_page_break (TdtBuilder *builder)
 {
   add_leaf (builder, TDT_BLOCK_PAGE_BREAK, 0);
+}
+
+/**
+ * tdt_builder_code:
+ * @height: in millimetres, with the white rim that scanners need
+ * @text: what a scanner reads, in ASCII
+ *
+ * A QR code (ISO/IEC 18004) that can be read with a quarter of it spoilt.
+ */
+void
+tdt_builder_code (TdtBuilder *builder, double height, const char *text)
+{
+  QRcode *code = QRcode_encodeString8bit (text, 0, QR_ECLEVEL_Q);
+  TdtBlock *block;
+  guint8 *cells;
+
+  /* Only more than three thousand letters do not fit: no uid is that long. */
+  g_return_if_fail (code != NULL);
+  block = add_leaf (builder, TDT_BLOCK_CODE, height);
+  block->n_cells = (guint) code->width;
+  cells = g_new (guint8, block->n_cells * block->n_cells);
+  for (guint i = 0; i < block->n_cells * block->n_cells; i++)
+    cells[i] = code->data[i] & 1;
+  block->cells = cells;
+  QRcode_free (code);
 }
 
 /**

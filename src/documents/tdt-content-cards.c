@@ -10,6 +10,10 @@
 #define TENT_MARGIN 14.0
 #define BADGE_MARGIN 4.0
 #define BADGE_SCALE 0.7
+/* In millimetres: a uid of 36 letters makes 37 cells and the rim, which a telephone reads from
+ * this size on. */
+#define CODE_LEAST 15.0
+#define CODE_MOST 24.0
 #define A6_SCALE 0.95
 
 /* Sheets are data: to offer another is one more entry. The first of each document is its default.
@@ -375,6 +379,8 @@ add_badge (TdtContent *content, const TdtSheet *sheet, const Holder *holder, con
                                                  TDT_PARTICIPANT_ROLE);
   double inner = sheet->width - 2 * BADGE_MARGIN;
   double band = sheet->height * 0.15;
+  double size = CLAMP (sheet->height * 0.2, CODE_LEAST, CODE_MOST);
+  double code = sheet->height - band - size;
 
   holder_detail (content, holder, &detail, &given, &family);
   capitals = g_utf8_strup (family, -1);
@@ -387,16 +393,17 @@ add_badge (TdtContent *content, const TdtSheet *sheet, const Holder *holder, con
   tdt_builder_end (content->builder);
   tdt_builder_begin_face (content->builder, TDT_BLOCK_PLAIN, BADGE_MARGIN,
                           BADGE_MARGIN + sheet->height * 0.21, inner,
-                          sheet->height * 0.76 - band - 2 * BADGE_MARGIN + 1);
-  if (*given != '\0' || *capitals != '\0')
-    {
-      add_fitting (content, TDT_STYLE_CARD_DETAIL, given);
-      add_fitting (content, TDT_STYLE_CARD_NAME, capitals);
-      add_centred (content, TDT_STYLE_CARD_SMALL, detail.function);
-      add_centred (content, TDT_STYLE_CARD_SMALL, detail.organisation);
-    }
-  else
-    add_fitting (content, TDT_STYLE_CARD_NAME, detail.organisation);
+                          code - BADGE_MARGIN - sheet->height * 0.21);
+  add_fitting (content, TDT_STYLE_CARD_DETAIL, given);
+  add_fitting (content, TDT_STYLE_CARD_NAME, capitals);
+  tdt_builder_end (content->builder);
+  tdt_builder_begin_face (content->builder, TDT_BLOCK_PLAIN, size, code, sheet->width - 2 * size,
+                          size);
+  add_centred (content, TDT_STYLE_CARD_SMALL, detail.function);
+  add_centred (content, TDT_STYLE_CARD_SMALL, detail.organisation);
+  tdt_builder_end (content->builder);
+  tdt_builder_begin_face (content->builder, TDT_BLOCK_PLAIN, sheet->width - size, code, size, size);
+  tdt_builder_code (content->builder, size, tdt_row_get_uid (holder->person));
   tdt_builder_end (content->builder);
   tdt_builder_begin_face (content->builder, TDT_BLOCK_SHADED, 0, sheet->height - band, sheet->width,
                           band);

@@ -237,6 +237,9 @@ draw_box (const Painter *painter, const TdtPlaced *placed, const TdtBlock *table
     case TDT_BLOCK_DRAWING:
       draw_drawing (painter, box, placed->x, placed->y);
       break;
+    case TDT_BLOCK_CODE:
+      tdt_paint_code (painter->cr, box, placed->x, placed->y);
+      break;
     case TDT_BLOCK_ROW:
       draw_row (painter, placed, table);
       break;

@@ -129,6 +129,27 @@ test_programme_beside_french (Fixture *fixture, gconstpointer data)
   assert_has_not (text, "Table ronde");
 }
 
+/* What a scanner reads on a badge is who wears it. */
+static void
+test_badge_codes (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = tdt_test_write (fixture->example, TDT_DOCUMENT_BADGES, "fr", TDT_PAPER_A4,
+                                          fixture->folder);
+  g_autofree char *picture = g_build_filename (fixture->folder, "badges", NULL);
+  g_autofree char *page = g_strconcat (picture, ".png", NULL);
+  const char *const draw[] = {
+    "pdftoppm", "-r", "300", "-png", "-singlefile", path, picture, NULL
+  };
+  const char *const scan[] = { "zbarimg", "-q", "--raw", page, NULL };
+  g_autofree char *drawn = tdt_test_run (draw, NULL);
+  g_autofree char *read = drawn != NULL ? tdt_test_run (scan, NULL) : NULL;
+
+  if (read == NULL)
+    return;
+  assert_has (read, "person-bernard\n");
+  assert_has (read, "person-bussereau\n");
+}
+
 static void
 test_agendas (Fixture *fixture, gconstpointer data)
 {
@@ -467,6 +488,7 @@ main (int argc, char *argv[])
   ADD ("programme", test_programme);
   ADD ("programme-in-french", test_programme_in_french);
   ADD ("programme-beside-french", test_programme_beside_french);
+  ADD ("badge-codes", test_badge_codes);
   ADD ("agendas", test_agendas);
   ADD ("sign-in", test_everybody_signs);
   ADD ("seating", test_seating);
