@@ -171,7 +171,7 @@ typedef struct
 } TdtColumn;
 
 /**
- * TdtSheet: how cards lie on a sheet of paper, all in millimetres.
+ * TdtCardSheet: how cards lie on a sheet of paper, all in millimetres.
  * @paper_width: the sheet
  * @paper_height: the sheet
  * @columns: cards side by side
@@ -201,7 +201,7 @@ typedef struct
   gboolean cut;
   guint n_folds;
   double folds[2];
-} TdtSheet;
+} TdtCardSheet;
 
 /**
  * TdtBlock: one block of a document; which members count follows from its type.
@@ -243,7 +243,7 @@ struct _TdtBlock
   guint n_children;
   const TdtColumn *columns;
   guint n_columns;
-  TdtSheet sheet;
+  TdtCardSheet sheet;
   const double *points;
   guint n_points;
   const guint8 *cells;
@@ -322,7 +322,7 @@ void tdt_builder_begin_table (TdtBuilder *builder, TdtBlockFlags flags, const Td
 void tdt_builder_begin_row (TdtBuilder *builder, TdtBlockFlags flags);
 void tdt_builder_begin_cell (TdtBuilder *builder, TdtBlockFlags flags);
 void tdt_builder_begin_group (TdtBuilder *builder, TdtBlockFlags flags);
-void tdt_builder_begin_sheet (TdtBuilder *builder, const TdtSheet *sheet);
+void tdt_builder_begin_sheet (TdtBuilder *builder, const TdtCardSheet *sheet);
 void tdt_builder_begin_card (TdtBuilder *builder);
 void tdt_builder_begin_face (TdtBuilder *builder, TdtBlockFlags flags, double x, double y,
                              double width, double height);

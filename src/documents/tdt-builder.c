@@ -183,7 +183,7 @@ tdt_builder_begin_group (TdtBuilder *builder, TdtBlockFlags flags)
 }
 
 void
-tdt_builder_begin_sheet (TdtBuilder *builder, const TdtSheet *sheet)
+tdt_builder_begin_sheet (TdtBuilder *builder, const TdtCardSheet *sheet)
 {
   begin (builder, TDT_BLOCK_SHEET, TDT_BLOCK_PLAIN)->sheet = *sheet;
 }

@@ -23,7 +23,7 @@ static const struct
 {
   TdtDocumentId id;
   const char *name;
-  TdtSheet sheet;
+  TdtCardSheet sheet;
 } formats[] = {
   { TDT_DOCUMENT_TENT_CARDS,
     "297x105",
@@ -168,7 +168,7 @@ dup_format_names (TdtDocumentId id)
   return g_string_free (names, FALSE);
 }
 
-static const TdtSheet *
+static const TdtCardSheet *
 find_sheet (const TdtContent *content, GError **error)
 {
   g_autofree char *names = NULL;
@@ -188,7 +188,7 @@ find_sheet (const TdtContent *content, GError **error)
 gboolean
 tdt_content_set_up_sheet (TdtContent *content, GError **error)
 {
-  const TdtSheet *sheet = find_sheet (content, error);
+  const TdtCardSheet *sheet = find_sheet (content, error);
 
   if (sheet == NULL)
     return FALSE;
@@ -311,7 +311,7 @@ holder_detail (const TdtContent *content, const Holder *holder, TdtPersonDetail 
 }
 
 static void
-add_tent_face (TdtContent *content, const TdtSheet *sheet, const Holder *holder, double y,
+add_tent_face (TdtContent *content, const TdtCardSheet *sheet, const Holder *holder, double y,
                double height, TdtBlockFlags flags)
 {
   g_auto (TdtPersonDetail) detail = { NULL };
@@ -341,7 +341,7 @@ add_tent_face (TdtContent *content, const TdtSheet *sheet, const Holder *holder,
 gboolean
 tdt_content_build_tent_cards (TdtContent *content, GError **error)
 {
-  const TdtSheet *sheet = find_sheet (content, error);
+  const TdtCardSheet *sheet = find_sheet (content, error);
   g_autoptr (GArray) holders = collect_holders (content);
   double front = sheet->n_folds > 1 ? sheet->folds[1] : sheet->height;
 
@@ -368,7 +368,7 @@ tdt_content_build_tent_cards (TdtContent *content, GError **error)
 }
 
 static void
-add_badge (TdtContent *content, const TdtSheet *sheet, const Holder *holder, const char *event,
+add_badge (TdtContent *content, const TdtCardSheet *sheet, const Holder *holder, const char *event,
            const char *when)
 {
   g_auto (TdtPersonDetail) detail = { NULL };
@@ -416,7 +416,7 @@ add_badge (TdtContent *content, const TdtSheet *sheet, const Holder *holder, con
 gboolean
 tdt_content_build_badges (TdtContent *content, GError **error)
 {
-  const TdtSheet *sheet = find_sheet (content, error);
+  const TdtCardSheet *sheet = find_sheet (content, error);
   g_autoptr (GArray) holders = collect_holders (content);
   g_autoptr (GPtrArray) sessions = tdt_content_get_sessions (content);
   g_autofree char *event = tdt_content_dup_title (content);

@@ -344,7 +344,7 @@ draw_marks (const Painter *painter)
 }
 
 static void
-draw_cut_marks (const Painter *painter, const TdtSheet *sheet, double x, double y)
+draw_cut_marks (const Painter *painter, const TdtCardSheet *sheet, double x, double y)
 {
   double width = sheet->width * MM;
   double height = sheet->height * MM;
@@ -362,7 +362,7 @@ draw_cut_marks (const Painter *painter, const TdtSheet *sheet, double x, double 
 }
 
 static void
-draw_folds (const Painter *painter, const TdtSheet *sheet, double x, double y)
+draw_folds (const Painter *painter, const TdtCardSheet *sheet, double x, double y)
 {
   static const double dashes[] = { 3, 3 };
   double right = x + sheet->width * MM;
@@ -403,7 +403,7 @@ draw_face (const Painter *painter, const TdtBlock *face, double x, double y)
 static void
 draw_cards (const Painter *painter, const TdtPage *page)
 {
-  const TdtSheet *sheet = &page->sheet->sheet;
+  const TdtCardSheet *sheet = &page->sheet->sheet;
   guint per_page = MAX (1, sheet->columns * sheet->rows);
 
   for (guint i = 0; i < per_page && page->first_card + i < page->sheet->n_children; i++)

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
 #include "tdt-seating.h"
 #include "tdt-test-project.h"
 
@@ -11,8 +9,6 @@
 #include "tdt-phrases.h"
 #include "tdt-test-files.h"
 
-#include <libintl.h>
-#include <locale.h>
 #include <string.h>
 
 typedef struct
@@ -100,54 +96,6 @@ test_programme_in_french (Fixture *fixture, gconstpointer data)
   assert_has (text, "à confirmer");
   assert_has (text, "PROVISOIRE");
   assert_has_not (text, "to be");
-}
-
-/* The words of a document are in its language, whatever the language of the program. */
-static void
-test_programme_beside_french (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *before = g_strdup (setlocale (LC_ALL, NULL));
-  g_autofree char *path = NULL;
-  g_autofree char *text = NULL;
-
-  if (setlocale (LC_ALL, "fr_FR.UTF-8") == NULL)
-    {
-      g_test_skip ("there is no French locale on this machine");
-      return;
-    }
-  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TDT_LOCALEDIR"));
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  g_assert_cmpstr (tdt_token_label (TDT_TOKENS_SESSION_KIND, TDT_SESSION_KIND_OPENING), ==,
-                   "Ouverture");
-  path = tdt_test_write (fixture->example, TDT_DOCUMENT_PROGRAMME, "en", TDT_PAPER_A4,
-                         fixture->folder);
-  setlocale (LC_ALL, before);
-  text = text_of (path);
-  if (text == NULL)
-    return;
-  assert_has (text, "Round table");
-  assert_has_not (text, "Table ronde");
-}
-
-/* What a scanner reads on a badge is who wears it. */
-static void
-test_badge_codes (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = tdt_test_write (fixture->example, TDT_DOCUMENT_BADGES, "fr", TDT_PAPER_A4,
-                                          fixture->folder);
-  g_autofree char *picture = g_build_filename (fixture->folder, "badges", NULL);
-  g_autofree char *page = g_strconcat (picture, ".png", NULL);
-  const char *const draw[] = {
-    "pdftoppm", "-r", "300", "-png", "-singlefile", path, picture, NULL
-  };
-  const char *const scan[] = { "zbarimg", "-q", "--raw", page, NULL };
-  g_autofree char *drawn = tdt_test_run (draw, NULL);
-  g_autofree char *read = drawn != NULL ? tdt_test_run (scan, NULL) : NULL;
-
-  if (read == NULL)
-    return;
-  assert_has (read, "person-bernard\n");
-  assert_has (read, "person-bussereau\n");
 }
 
 static void
@@ -487,8 +435,6 @@ main (int argc, char *argv[])
 
   ADD ("programme", test_programme);
   ADD ("programme-in-french", test_programme_in_french);
-  ADD ("programme-beside-french", test_programme_beside_french);
-  ADD ("badge-codes", test_badge_codes);
   ADD ("agendas", test_agendas);
   ADD ("sign-in", test_everybody_signs);
   ADD ("seating", test_seating);
