@@ -10,6 +10,7 @@
 #include "tdt-workspace-live.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _TdtAttendanceWindow
 {
@@ -103,12 +104,47 @@ search_cb (TdtAttendanceWindow *window)
   gtk_widget_set_visible (window->walk_in_button, *stripped != '\0');
 }
 
+/* Scanners come set to an American keyboard; what they type as on that one is other letters on a
+ * French one. Key by key, what is typed there: */
+static char *
+dup_as_american (const char *text)
+{
+  static const char american[] = "1234567890-aqwzm";
+  static const char *const french[] = { "&", "é", "\"", "'", "(", "-", "è", "_",
+                                        "ç", "à", ")",  "q", "a", "z", "w", "," };
+  GString *undone = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gsize length = (gsize) (g_utf8_next_char (at) - at);
+      guint i = 0;
+
+      while (i < G_N_ELEMENTS (french) &&
+             (strlen (french[i]) != length || strncmp (french[i], at, length) != 0))
+        i++;
+      if (i < G_N_ELEMENTS (french))
+        g_string_append_c (undone, american[i]);
+      else
+        g_string_append_len (undone, at, (gssize) length);
+    }
+  return g_string_free (undone, FALSE);
+}
+
+/* Whose badge was read. */
+static const TdtRow *
+find_badge (const TdtRoot *root, const char *code)
+{
+  const TdtRow *person = tdt_root_lookup_kind (root, TDT_KIND_PERSON, code);
+  g_autofree char *american = person == NULL ? dup_as_american (code) : NULL;
+
+  return person != NULL ? person : tdt_root_lookup_kind (root, TDT_KIND_PERSON, american);
+}
+
 gboolean
 tdt_attendance_window_enter (TdtAttendanceWindow *window, const char *text)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text));
-  const TdtRow *person = tdt_root_lookup_kind (tdt_desk_get_root (window->desk), TDT_KIND_PERSON,
-                                               stripped);
+  const TdtRow *person = find_badge (tdt_desk_get_root (window->desk), stripped);
   g_autoptr (TdtRecord) first = NULL;
 
   if (*stripped == '\0')

@@ -50,6 +50,10 @@ test_tick (void)
   g_assert_true (tdt_row_has (find_person (desk, "Bussereau"), TDT_PERSON_CHECKED_IN));
   tdt_workspace_undo (tdt_desk_get_workspace (desk));
   g_assert_false (tdt_row_has (find_person (desk, "Bussereau"), TDT_PERSON_CHECKED_IN));
+  /* The same badge by a scanner that takes the French keyboard for an American one. */
+  g_assert_false (tdt_attendance_window_enter (door, "person)busserequ2"));
+  g_assert_true (tdt_attendance_window_enter (door, "person)busserequ"));
+  g_assert_true (tdt_row_has (find_person (desk, "Bussereau"), TDT_PERSON_CHECKED_IN));
   entry = tdt_test_find (GTK_WIDGET (attendance), is_search, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "Zoé Inconnue");
   tdt_test_settle ();
