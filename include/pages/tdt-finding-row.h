@@ -21,11 +21,12 @@ GtkWidget *tdt_finding_row_new (TdtDesk *desk, TdtFinding *finding);
 TdtFinding *tdt_finding_row_get_finding (TdtFindingRow *row);
 
 /**
- * tdt_finding_row_update_fixes:
+ * tdt_finding_row_take_fixes:
+ * @fixes: (transfer full) (element-type TdtFix): what would mend it, see tdt_fixes_find()
  *
- * Thinks again of what would mend it, for the project as it is now.
+ * Offers these, and no longer what was offered before.
  */
-void tdt_finding_row_update_fixes (TdtFindingRow *row);
+void tdt_finding_row_take_fixes (TdtFindingRow *row, GPtrArray *fixes);
 
 /** tdt_finding_row_show: turns to what the finding is about. */
 void tdt_finding_row_show (TdtFindingRow *row);

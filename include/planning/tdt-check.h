@@ -74,6 +74,9 @@ GPtrArray *tdt_checks_run (const TdtRoot *root, const TdtCheckOptions *options);
  */
 gboolean tdt_findings_equal (const GPtrArray *a, const GPtrArray *b);
 
+/** tdt_findings_sort: by severity, code and records. */
+void tdt_findings_sort (GPtrArray *findings);
+
 /**
  * tdt_check_is_code: Returns: whether a check has that code
  */
@@ -119,6 +122,14 @@ gboolean tdt_check_engine_update (TdtCheckEngine *engine, const TdtRoot *root, c
 
 /** tdt_check_engine_get_findings: Returns: (transfer full): as tdt_checks_run() gives them */
 GPtrArray *tdt_check_engine_get_findings (const TdtCheckEngine *engine);
+
+/**
+ * tdt_check_engine_get_by_record:
+ *
+ * Returns: (transfer none) (element-type utf8 GPtrArray): uids of records to the #TdtFinding that
+ *   name them, in no order; those that are named by none are not there. Follows updates
+ */
+GHashTable *tdt_check_engine_get_by_record (const TdtCheckEngine *engine);
 
 /** tdt_check_engine_count: Returns: how many findings of @severity are not accepted */
 guint tdt_check_engine_count (const TdtCheckEngine *engine, TdtSeverity severity);

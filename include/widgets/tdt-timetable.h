@@ -34,9 +34,12 @@ G_DECLARE_FINAL_TYPE (TdtTimetable, tdt_timetable, TDT, TIMETABLE, GtkWidget)
 void tdt_timetable_set_root (TdtTimetable *timetable, const TdtRoot *root);
 /**
  * tdt_timetable_set_findings:
- * @findings: (element-type TdtFinding): of the whole project; those of sessions are marked
+ * @findings: (nullable) (element-type utf8 GPtrArray): of the whole project, by the uids of the
+ *   records that they name, each a #TdtFinding; those of sessions are marked
+ *
+ * Marks sessions, and again when it is called after @findings changed.
  */
-void tdt_timetable_set_findings (TdtTimetable *timetable, const GPtrArray *findings);
+void tdt_timetable_set_findings (TdtTimetable *timetable, GHashTable *findings);
 
 /**
  * tdt_timetable_set_session:

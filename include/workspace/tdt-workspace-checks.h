@@ -24,6 +24,22 @@ gint64 tdt_workspace_get_today (void);
  */
 const GPtrArray *tdt_workspace_get_findings (TdtWorkspace *workspace);
 
+/**
+ * tdt_workspace_find_findings:
+ * @uid: of any record
+ *
+ * Returns: (transfer full) (element-type TdtFinding): those of the findings that name that record,
+ *   or somebody's part in it or for it; in the same order
+ */
+GPtrArray *tdt_workspace_find_findings (TdtWorkspace *workspace, const char *uid);
+
+/**
+ * tdt_workspace_get_findings_by_record: Returns: (transfer none) (nullable): as
+ *   tdt_check_engine_get_by_record(), another one after "findings-changed"; %NULL until the first
+ *   look is done
+ */
+GHashTable *tdt_workspace_get_findings_by_record (TdtWorkspace *workspace);
+
 /** tdt_workspace_count_findings: Returns: how many findings of @severity are not accepted */
 guint tdt_workspace_count_findings (TdtWorkspace *workspace, TdtSeverity severity);
 

@@ -21,7 +21,3 @@ char *tdt_card_dup_sum (const GPtrArray *places);
 GtkWidget *tdt_card_place_row_new (TdtDesk *desk, const TdtRow *participant, gboolean with_name);
 GtkWidget *tdt_card_nowhere_row_new (TdtKindId kind);
 GtkWidget *tdt_card_member_row_new (TdtDesk *desk, const TdtRow *person);
-
-/* Whether @finding is about the record @uid, or about where it takes part. */
-gboolean tdt_card_concerns (const TdtRoot *root, const TdtFinding *finding, TdtKindId kind,
-                            const char *uid);

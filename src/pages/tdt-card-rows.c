@@ -215,21 +215,3 @@ tdt_card_member_row_new (TdtDesk *desk, const TdtRow *person)
   append_part (details, sessions);
   return make_row (desk, tdt_row_get_uid (person), name, details->str);
 }
-
-gboolean
-tdt_card_concerns (const TdtRoot *root, const TdtFinding *finding, TdtKindId kind, const char *uid)
-{
-  TdtFieldId field = kind == TDT_KIND_PERSON ? TDT_PARTICIPANT_PERSON
-                                             : TDT_PARTICIPANT_ORGANISATION;
-
-  for (guint i = 0; finding->records[i] != NULL; i++)
-    {
-      const TdtRow *row = tdt_root_lookup (root, finding->records[i]);
-
-      if (g_str_equal (finding->records[i], uid) ||
-          (row != NULL && tdt_row_get_kind_id (row) == TDT_KIND_PARTICIPANT &&
-           g_strcmp0 (tdt_row_get_text (row, field), uid) == 0))
-        return TRUE;
-    }
-  return FALSE;
-}

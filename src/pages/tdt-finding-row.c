@@ -289,18 +289,16 @@ fill_actions (TdtFindingRow *row)
 }
 
 void
-tdt_finding_row_update_fixes (TdtFindingRow *row)
+tdt_finding_row_take_fixes (TdtFindingRow *row, GPtrArray *fixes)
 {
   GtkWidget *child;
 
   g_return_if_fail (TDT_IS_FINDING_ROW (row));
 
-  if (row->finding->accepted)
-    return;
   while ((child = gtk_widget_get_first_child (row->actions)) != NULL)
     gtk_box_remove (GTK_BOX (row->actions), child);
   g_clear_pointer (&row->fixes, g_ptr_array_unref);
-  row->fixes = tdt_fixes_find (tdt_desk_get_root (row->desk), row->finding);
+  row->fixes = fixes;
   fill_actions (row);
 }
 

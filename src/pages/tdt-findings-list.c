@@ -5,6 +5,7 @@
 
 #include "tdt-desk.h"
 #include "tdt-finding-row.h"
+#include "tdt-fix-search-private.h"
 #include "tdt-workspace-checks.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,9 +16,9 @@
 #define SLICE 3000
 
 /*
- * Rows are made, and fixes thought of, a few at a time when nothing else is to be done, and only
- * while the list is in sight. `shown` is what the rows are for; `n_rows` of them are there and
- * `n_fixed` of those know what would mend them.
+ * Rows are made a few at a time when nothing else is to be done, and only while the list is in
+ * sight. `shown` is what the rows are for; `n_fixed` of them know what would mend them, which a
+ * thread thinks of; `found` is what it thought of for those that come next.
  */
 struct _TdtFindingsList
 {
@@ -33,6 +34,8 @@ struct _TdtFindingsList
   GPtrArray *shown;
   GPtrArray *rows;
   guint n_fixed;
+  GPtrArray *found;
+  GCancellable *searching;
   gboolean stale;
   guint idle;
 };
@@ -46,6 +49,7 @@ enum
 G_DEFINE_FINAL_TYPE (TdtFindingsList, tdt_findings_list, ADW_TYPE_BIN)
 
 static void fill_soon (TdtFindingsList *list);
+static void fill_later (TdtFindingsList *list);
 
 static const char *
 get_icon (TdtSeverity severity)
@@ -61,40 +65,28 @@ get_icon (TdtSeverity severity)
     }
 }
 
-static const GPtrArray *
-get_findings (TdtFindingsList *list)
+/* (element-type TdtFinding): those the list is about. */
+static GPtrArray *
+dup_findings (TdtFindingsList *list)
 {
-  return tdt_workspace_get_findings (tdt_desk_get_workspace (list->desk));
-}
+  TdtWorkspace *workspace = tdt_desk_get_workspace (list->desk);
 
-static gboolean
-is_wanted (TdtFindingsList *list, const TdtFinding *finding)
-{
-  const TdtRoot *root = tdt_desk_get_root (list->desk);
-
-  for (guint i = 0; list->about != NULL && finding->records[i] != NULL; i++)
-    {
-      const TdtRow *row = tdt_root_lookup (root, finding->records[i]);
-
-      if (g_str_equal (finding->records[i], list->about) ||
-          (row != NULL && tdt_row_get_kind_id (row) == TDT_KIND_PARTICIPANT &&
-           g_strcmp0 (tdt_row_get_text (row, TDT_PARTICIPANT_SESSION), list->about) == 0))
-        return TRUE;
-    }
-  return list->about == NULL;
+  if (list->about != NULL)
+    return tdt_workspace_find_findings (workspace, list->about);
+  return g_ptr_array_ref ((GPtrArray *) tdt_workspace_get_findings (workspace));
 }
 
 static guint
 count_of_sort (TdtFindingsList *list, const char *code)
 {
-  const GPtrArray *findings = get_findings (list);
+  g_autoptr (GPtrArray) findings = dup_findings (list);
   guint n = 0;
 
   for (guint i = 0; i < findings->len; i++)
     {
       const TdtFinding *finding = findings->pdata[i];
 
-      n += !finding->accepted && g_str_equal (finding->code, code) && is_wanted (list, finding);
+      n += !finding->accepted && g_str_equal (finding->code, code);
     }
   return n;
 }
@@ -103,7 +95,7 @@ count_of_sort (TdtFindingsList *list, const char *code)
 static GPtrArray *
 choose (TdtFindingsList *list)
 {
-  const GPtrArray *findings = get_findings (list);
+  g_autoptr (GPtrArray) findings = dup_findings (list);
   GPtrArray *chosen = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_finding_unref);
   const char *code = NULL;
   guint n = 0;
@@ -113,7 +105,7 @@ choose (TdtFindingsList *list)
       {
         TdtFinding *finding = findings->pdata[i];
 
-        if (finding->accepted != accepted || !is_wanted (list, finding))
+        if (finding->accepted != accepted)
           continue;
         n = g_strcmp0 (code, finding->code) == 0 ? n + 1 : 1;
         code = finding->code;
@@ -121,24 +113,6 @@ choose (TdtFindingsList *list)
           g_ptr_array_add (chosen, tdt_finding_ref (finding));
       }
   return chosen;
-}
-
-static gboolean
-findings_equal (const GPtrArray *a, const GPtrArray *b)
-{
-  if (a->len != b->len)
-    return FALSE;
-  for (guint i = 0; i < a->len; i++)
-    {
-      const TdtFinding *one = a->pdata[i];
-      const TdtFinding *other = b->pdata[i];
-
-      if (one->code != other->code || one->accepted != other->accepted ||
-          !g_str_equal (one->fingerprint, other->fingerprint) ||
-          !g_str_equal (one->message, other->message))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static void
@@ -301,7 +275,50 @@ start_over (TdtFindingsList *list, GPtrArray *shown)
     restore_draft (list, fingerprint, reason);
 }
 
-/* Does a piece of what is left to do. Returns whether that was all. */
+static void
+forget_fixes (TdtFindingsList *list)
+{
+  g_cancellable_cancel (list->searching);
+  g_clear_object (&list->searching);
+  g_clear_pointer (&list->found, g_ptr_array_unref);
+  list->n_fixed = 0;
+}
+
+/* The task does not hold the list, and is cancelled when it goes or something newer is wanted. */
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GPtrArray *found = tdt_fix_search_finish (result);
+  TdtFindingsList *list = data;
+
+  if (found == NULL)
+    return;
+  g_clear_object (&list->searching);
+  g_clear_pointer (&list->found, g_ptr_array_unref);
+  list->found = found;
+  fill_later (list);
+}
+
+static void
+search (TdtFindingsList *list)
+{
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+
+  for (guint i = list->n_fixed; i < list->rows->len; i++)
+    g_ptr_array_add (wanted, tdt_finding_row_get_finding (list->rows->pdata[i]));
+  list->searching = g_cancellable_new ();
+  tdt_fix_search_async (tdt_desk_get_root (list->desk), wanted, list->searching, found_cb, list);
+}
+
+/* What was accepted is not to be mended, and stands behind all others. */
+static gboolean
+wants_fixes (TdtFindingsList *list)
+{
+  return list->n_fixed < list->rows->len &&
+         !tdt_finding_row_get_finding (list->rows->pdata[list->n_fixed])->accepted;
+}
+
+/* Does a piece of what is left to do. Returns whether that was all there is to do now. */
 static gboolean
 fill (TdtFindingsList *list)
 {
@@ -312,18 +329,23 @@ fill (TdtFindingsList *list)
       g_autoptr (GPtrArray) chosen = choose (list);
 
       list->stale = FALSE;
-      list->n_fixed = 0;
+      forget_fixes (list);
       gtk_widget_set_visible (GTK_WIDGET (list), list->about == NULL || chosen->len > 0);
-      if (!findings_equal (list->shown, chosen))
+      if (!tdt_findings_equal (list->shown, chosen))
         start_over (list, g_steal_pointer (&chosen));
     }
   do
     if (list->rows->len < list->shown->len)
       add_row (list);
-    else if (list->n_fixed < list->rows->len)
-      tdt_finding_row_update_fixes (list->rows->pdata[list->n_fixed++]);
+    else if (wants_fixes (list) && list->found != NULL && list->found->len > 0)
+      tdt_finding_row_take_fixes (list->rows->pdata[list->n_fixed++],
+                                  g_ptr_array_steal_index (list->found, 0));
     else
-      return TRUE;
+      {
+        if (wants_fixes (list) && list->searching == NULL)
+          search (list);
+        return TRUE;
+      }
   while (g_get_monotonic_time () < until);
   return FALSE;
 }
@@ -349,11 +371,17 @@ fill_cb (gpointer data)
 }
 
 static void
+fill_later (TdtFindingsList *list)
+{
+  if (list->idle == 0)
+    list->idle = g_idle_add (fill_cb, list);
+}
+
+static void
 fill_soon (TdtFindingsList *list)
 {
   list->stale = TRUE;
-  if (list->idle == 0)
-    list->idle = g_idle_add (fill_cb, list);
+  fill_later (list);
 }
 
 static void
@@ -405,6 +433,7 @@ tdt_findings_list_dispose (GObject *object)
   TdtFindingsList *list = TDT_FINDINGS_LIST (object);
 
   g_clear_handle_id (&list->idle, g_source_remove);
+  forget_fixes (list);
   g_clear_pointer (&list->rows, g_ptr_array_unref);
   g_clear_object (&list->nothing);
   g_clear_object (&list->accepted);

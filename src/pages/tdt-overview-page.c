@@ -29,6 +29,7 @@ struct _TdtOverviewPage
   GtkBox *bars;
 
   TdtDesk *desk;
+  guint idle;
 };
 
 enum
@@ -142,6 +143,32 @@ update_bars (TdtOverviewPage *page)
       g_list_model_get_n_items (G_LIST_MODEL (tdt_desk_get_list (page->desk, TDT_KIND_THEME))) > 0);
 }
 
+static gboolean
+update_cb (gpointer user_data)
+{
+  TdtOverviewPage *page = user_data;
+
+  page->idle = 0;
+  update_bars (page);
+  return G_SOURCE_REMOVE;
+}
+
+/* All sessions are gone through: after what shows the edit itself, once for several edits, and when
+ * somebody looks. */
+static void
+update_soon (TdtOverviewPage *page)
+{
+  if (page->idle == 0 && gtk_widget_get_mapped (GTK_WIDGET (page)))
+    page->idle = g_idle_add (update_cb, page);
+}
+
+static void
+tdt_overview_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tdt_overview_page_parent_class)->map (widget);
+  update_soon (TDT_OVERVIEW_PAGE (widget));
+}
+
 static void
 set_desk (TdtOverviewPage *page, TdtDesk *desk)
 {
@@ -165,7 +192,7 @@ set_desk (TdtOverviewPage *page, TdtDesk *desk)
                       TDT_KIND_ANY, NULL, NULL);
   g_signal_connect_object (desk, "notify::narrow", G_CALLBACK (update_shape), page,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (tdt_desk_get_workspace (desk), "changed", G_CALLBACK (update_bars), page,
+  g_signal_connect_object (tdt_desk_get_workspace (desk), "changed", G_CALLBACK (update_soon), page,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update_shape (page);
   update_bars (page);
@@ -189,6 +216,7 @@ tdt_overview_page_dispose (GObject *object)
 {
   TdtOverviewPage *page = TDT_OVERVIEW_PAGE (object);
 
+  g_clear_handle_id (&page->idle, g_source_remove);
   g_clear_object (&page->desk);
   G_OBJECT_CLASS (tdt_overview_page_parent_class)->dispose (object);
 }
@@ -202,6 +230,7 @@ tdt_overview_page_class_init (TdtOverviewPageClass *klass)
   object_class->get_property = tdt_overview_page_get_property;
   object_class->set_property = tdt_overview_page_set_property;
   object_class->dispose = tdt_overview_page_dispose;
+  widget_class->map = tdt_overview_page_map;
   g_object_class_install_property (
       object_class, PROP_DESK,
       g_param_spec_object ("desk", NULL, NULL, TDT_TYPE_DESK,

@@ -17,17 +17,33 @@ get_desk (TdtTimetable *timetable)
 }
 
 static void
-changed_cb (TdtTimetable *timetable)
+show_root (TdtTimetable *timetable)
 {
   tdt_timetable_set_root (timetable,
                           tdt_project_view_get_root (tdt_desk_get_view (get_desk (timetable))));
 }
 
 static void
+show_findings (TdtTimetable *timetable)
+{
+  TdtWorkspace *workspace = tdt_desk_get_workspace (get_desk (timetable));
+
+  tdt_timetable_set_findings (timetable, tdt_workspace_get_findings_by_record (workspace));
+}
+
+/* One that nobody sees waits until somebody does. */
+static void
+changed_cb (TdtTimetable *timetable)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (timetable)))
+    show_root (timetable);
+}
+
+static void
 findings_changed_cb (TdtTimetable *timetable)
 {
-  tdt_timetable_set_findings (
-      timetable, tdt_workspace_get_findings (tdt_desk_get_workspace (get_desk (timetable))));
+  if (gtk_widget_get_mapped (GTK_WIDGET (timetable)))
+    show_findings (timetable);
 }
 
 static void
@@ -44,7 +60,8 @@ selected_cb (TdtTimetable *timetable)
 {
   TdtRecord *session = tdt_desk_get_selected (get_desk (timetable), TDT_KIND_SESSION);
 
-  tdt_timetable_set_session (timetable, session != NULL ? tdt_record_get_uid (session) : NULL);
+  if (gtk_widget_get_mapped (GTK_WIDGET (timetable)))
+    tdt_timetable_set_session (timetable, session != NULL ? tdt_record_get_uid (session) : NULL);
 }
 
 static void
@@ -140,6 +157,14 @@ coloured_cb (TdtTimetable *timetable)
   tdt_memory_keep ("timetable-colours", colours);
 }
 
+static void
+map_cb (TdtTimetable *timetable)
+{
+  show_root (timetable);
+  show_findings (timetable);
+  selected_cb (timetable);
+}
+
 void
 tdt_programme_connect_timetable (TdtTimetable *timetable, TdtDesk *desk)
 {
@@ -165,7 +190,7 @@ tdt_programme_connect_timetable (TdtTimetable *timetable, TdtDesk *desk)
   if (colours != NULL)
     g_object_set (timetable, "colour-by", colours, NULL);
   g_signal_connect (timetable, "notify::colour-by", G_CALLBACK (coloured_cb), NULL);
-  changed_cb (timetable);
-  findings_changed_cb (timetable);
-  selected_cb (timetable);
+  g_signal_connect (timetable, "map", G_CALLBACK (map_cb), NULL);
+  show_root (timetable);
+  show_findings (timetable);
 }

@@ -128,7 +128,8 @@ finding_activated_cb (GtkListBox *list, GtkListBoxRow *row)
 static void
 show_findings (TdtRecordCard *card, const char *uid)
 {
-  const GPtrArray *findings = tdt_workspace_get_findings (tdt_desk_get_workspace (card->desk));
+  g_autoptr (GPtrArray)
+      findings = tdt_workspace_find_findings (tdt_desk_get_workspace (card->desk), uid);
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *child;
   guint n = 0;
@@ -145,8 +146,7 @@ show_findings (TdtRecordCard *card, const char *uid)
     {
       TdtFinding *finding = findings->pdata[i];
 
-      if (finding->accepted ||
-          !tdt_card_concerns (tdt_desk_get_root (card->desk), finding, card->kind, uid))
+      if (finding->accepted)
         continue;
       gtk_list_box_append (GTK_LIST_BOX (list), tdt_finding_row_new (card->desk, finding));
       n++;

@@ -10,6 +10,8 @@ struct _TdtCheckEngine
   TdtRankList *ranks;
   /* Unit's uid to its findings; units without any are not there. */
   GHashTable *findings;
+  /* Record's uid to the findings that name it. */
+  GHashTable *by_record;
   guint counts[TDT_SEVERITY_INFO + 1];
 };
 
@@ -23,6 +25,43 @@ count (TdtCheckEngine *engine, const GPtrArray *findings, int sign)
       if (!finding->accepted)
         engine->counts[finding->severity] += (guint) sign;
     }
+}
+
+static void
+index_finding (TdtCheckEngine *engine, TdtFinding *finding)
+{
+  for (char **uid = finding->records; *uid != NULL; uid++)
+    {
+      GPtrArray *named = g_hash_table_lookup (engine->by_record, *uid);
+
+      if (named == NULL)
+        {
+          named = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_finding_unref);
+          g_hash_table_insert (engine->by_record, g_strdup (*uid), named);
+        }
+      g_ptr_array_add (named, tdt_finding_ref (finding));
+    }
+}
+
+static void
+unindex_finding (TdtCheckEngine *engine, TdtFinding *finding)
+{
+  for (char **uid = finding->records; *uid != NULL; uid++)
+    {
+      GPtrArray *named = g_hash_table_lookup (engine->by_record, *uid);
+
+      g_ptr_array_remove_fast (named, finding);
+      if (named->len == 0)
+        g_hash_table_remove (engine->by_record, *uid);
+    }
+}
+
+static void
+index_all (TdtCheckEngine *engine, const GPtrArray *findings,
+           void (*func) (TdtCheckEngine *engine, TdtFinding *finding))
+{
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    func (engine, findings->pdata[i]);
 }
 
 /* @graph: (nullable): in a pass over everything */
@@ -78,6 +117,8 @@ refresh (TdtCheckEngine *engine, const char *uid, const TdtCheckGraph *graph)
 
   count (engine, before, -1);
   count (engine, after, 1);
+  index_all (engine, before, unindex_finding);
+  index_all (engine, after, index_finding);
   if (after->len > 0)
     g_hash_table_replace (engine->findings, g_strdup (uid), after);
   else
@@ -122,6 +163,8 @@ tdt_check_engine_new (const TdtRoot *root, const TdtCheckOptions *options)
   engine->options = *options;
   engine->findings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) g_ptr_array_unref);
+  engine->by_record = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                             (GDestroyNotify) g_ptr_array_unref);
   tdt_check_settings_read (root, &engine->settings);
   engine->ranks = tdt_rank_list_read (root);
   tdt_check_index_init (&engine->index, root);
@@ -133,6 +176,7 @@ void
 tdt_check_engine_free (TdtCheckEngine *engine)
 {
   g_hash_table_unref (engine->findings);
+  g_hash_table_unref (engine->by_record);
   tdt_check_index_clear (&engine->index);
   tdt_rank_list_unref (engine->ranks);
   tdt_root_unref (engine->root);
@@ -189,6 +233,12 @@ tdt_check_engine_get_findings (const TdtCheckEngine *engine)
       g_ptr_array_add (all, tdt_finding_ref (((GPtrArray *) findings)->pdata[i]));
   tdt_findings_sort (all);
   return all;
+}
+
+GHashTable *
+tdt_check_engine_get_by_record (const TdtCheckEngine *engine)
+{
+  return engine->by_record;
 }
 
 guint

@@ -118,8 +118,6 @@ void tdt_check_report (TdtCheckContext *context, const char *code, const char *c
 gboolean tdt_check_finds_nothing (const TdtRoot *root, const TdtCheckOptions *options,
                                   const char *code, const TdtRow *unit);
 
-void tdt_findings_sort (GPtrArray *findings);
-
 /* The organisation that a participant speaks for: the one said, or else the person's own. */
 const TdtRow *tdt_participant_get_organisation (const TdtRoot *root, const TdtRow *participant);
 const TdtRow *tdt_check_get_organisation (const TdtCheckContext *context,

@@ -14,6 +14,11 @@ typedef struct
   GString *text;
 } TdtTimetableFindings;
 
+/* @by_record: (nullable): as for tdt_timetable_set_findings(). Returns NULL where there are none. */
+TdtTimetableFindings *tdt_timetable_findings_new (GHashTable *by_record, const char *uid);
+void tdt_timetable_findings_free (TdtTimetableFindings *findings);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdtTimetableFindings, tdt_timetable_findings_free)
+
 /* A session in the timetable or in its tray: it draws itself, and has a name and a description for
  * screen readers. Blocks are used again for other sessions. */
 #define TDT_TYPE_TIMETABLE_BLOCK (tdt_timetable_block_get_type ())

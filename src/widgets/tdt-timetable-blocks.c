@@ -11,19 +11,14 @@
 /* More blocks in sight than this are drawn as simply as can be. */
 #define MANY 250
 
-static const TdtTimetableFindings *
-get_findings (TdtTimetableCanvas *canvas, const char *uid)
-{
-  return canvas->findings != NULL ? g_hash_table_lookup (canvas->findings, uid) : NULL;
-}
-
 void
 tdt_timetable_canvas_tell_block (TdtTimetableCanvas *canvas, TdtTimetableBlock *block)
 {
   const char *uid = tdt_timetable_block_get_uid (block);
   const TdtTimetableSlot *slot = tdt_timetable_plan_find (canvas->plan, uid);
+  g_autoptr (TdtTimetableFindings) findings = tdt_timetable_findings_new (canvas->findings, uid);
 
-  tdt_timetable_block_tell (block, canvas->plan->root, slot->session, get_findings (canvas, uid));
+  tdt_timetable_block_tell (block, canvas->plan->root, slot->session, findings);
 }
 
 /* Blocks stand in the order of rooms and times, as they are to be read, and say what they show. */
@@ -149,8 +144,12 @@ want (TdtTimetableCanvas *canvas, const TdtTimetableSlot *slot, gboolean renew)
   if (is_new)
     g_ptr_array_add (canvas->moved, block);
   if (is_new || renew)
-    tdt_timetable_block_show (block, canvas->plan->root, slot->session, slot,
-                              get_findings (canvas, uid));
+    {
+      g_autoptr (TdtTimetableFindings)
+          findings = tdt_timetable_findings_new (canvas->findings, uid);
+
+      tdt_timetable_block_show (block, canvas->plan->root, slot->session, slot, findings);
+    }
   /* Who reads out what is on the paper waits until it rests. */
   if (renew)
     tdt_timetable_canvas_tell_block (canvas, block);

@@ -57,7 +57,8 @@ tdt_timetable_tray_set_root (TdtTimetableTray *tray, const TdtRoot *root, GHashT
   for (guint i = 0; i < sessions->len; i++)
     {
       const TdtRow *session = sessions->pdata[i];
-      const TdtTimetableFindings *its_findings;
+      g_autoptr (TdtTimetableFindings)
+          its_findings = tdt_timetable_findings_new (findings, tdt_row_get_uid (session));
 
       block = get_nth (tray, i);
       if (block == NULL)
@@ -66,8 +67,6 @@ tdt_timetable_tray_set_root (TdtTimetableTray *tray, const TdtRoot *root, GHashT
           gtk_box_append (GTK_BOX (tray->box), block);
         }
       gtk_widget_set_size_request (block, BLOCK_WIDTH, height);
-      its_findings = findings != NULL ? g_hash_table_lookup (findings, tdt_row_get_uid (session))
-                                      : NULL;
       tdt_timetable_block_show (TDT_TIMETABLE_BLOCK (block), root, session, NULL, its_findings);
       tdt_timetable_block_tell (TDT_TIMETABLE_BLOCK (block), root, session, its_findings);
     }

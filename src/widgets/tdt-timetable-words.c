@@ -2,6 +2,7 @@
 /* What a timetable says of a session, in words. */
 #include "config.h"
 
+#include "tdt-check.h"
 #include "tdt-names.h"
 #include "tdt-timetable-block-private.h"
 #include "tdt-words.h"
@@ -113,6 +114,46 @@ dup_spoken_times (const TdtRow *session)
   to = tdt_words_dup_clock (tdt_time_minute_of_day (start) + minutes);
   /* Translators: from one time of day to another, to be read out: “10:15 to 11:15” */
   return g_strdup_printf (_ ("%s to %s"), from, to);
+}
+
+/* Only what one can do something about is marked on a block. */
+TdtTimetableFindings *
+tdt_timetable_findings_new (GHashTable *by_record, const char *uid)
+{
+  const GPtrArray *named = by_record != NULL ? g_hash_table_lookup (by_record, uid) : NULL;
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  TdtTimetableFindings *findings;
+
+  for (guint i = 0; named != NULL && i < named->len; i++)
+    {
+      TdtFinding *finding = named->pdata[i];
+
+      if (!finding->accepted && finding->severity != TDT_SEVERITY_INFO)
+        g_ptr_array_add (sorted, finding);
+    }
+  if (sorted->len == 0)
+    return NULL;
+  tdt_findings_sort (sorted);
+  findings = g_new0 (TdtTimetableFindings, 1);
+  findings->text = g_string_new (NULL);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const TdtFinding *finding = sorted->pdata[i];
+
+      if (finding->severity == TDT_SEVERITY_ERROR)
+        findings->n_errors++;
+      else
+        findings->n_warnings++;
+      append (findings->text, "\n", finding->message);
+    }
+  return findings;
+}
+
+void
+tdt_timetable_findings_free (TdtTimetableFindings *findings)
+{
+  g_string_free (findings->text, TRUE);
+  g_free (findings);
 }
 
 char *

@@ -26,13 +26,6 @@ static const char *const colour_names[] = {
 
 G_DEFINE_FINAL_TYPE (TdtTimetable, tdt_timetable, GTK_TYPE_WIDGET)
 
-static void
-free_findings (TdtTimetableFindings *findings)
-{
-  g_string_free (findings->text, TRUE);
-  g_free (findings);
-}
-
 static gboolean
 has_day (TdtTimetable *timetable, gint64 julian)
 {
@@ -74,43 +67,13 @@ tdt_timetable_set_root (TdtTimetable *timetable, const TdtRoot *root)
   refresh (timetable);
 }
 
-/* Only what one can do something about is marked on a block. */
-static void
-note_finding (GHashTable *all, const char *uid, const TdtFinding *finding)
-{
-  TdtTimetableFindings *findings = g_hash_table_lookup (all, uid);
-
-  if (findings == NULL)
-    {
-      findings = g_new0 (TdtTimetableFindings, 1);
-      findings->text = g_string_new (NULL);
-      g_hash_table_insert (all, g_strdup (uid), findings);
-    }
-  if (finding->severity == TDT_SEVERITY_ERROR)
-    findings->n_errors++;
-  else
-    findings->n_warnings++;
-  if (findings->text->len > 0)
-    g_string_append_c (findings->text, '\n');
-  g_string_append (findings->text, finding->message);
-}
-
 void
-tdt_timetable_set_findings (TdtTimetable *timetable, const GPtrArray *findings)
+tdt_timetable_set_findings (TdtTimetable *timetable, GHashTable *findings)
 {
   g_return_if_fail (TDT_IS_TIMETABLE (timetable));
 
   g_clear_pointer (&timetable->findings, g_hash_table_unref);
-  timetable->findings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                               (GDestroyNotify) free_findings);
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
-    {
-      const TdtFinding *finding = findings->pdata[i];
-
-      if (!finding->accepted && finding->severity != TDT_SEVERITY_INFO)
-        for (char **uid = finding->records; *uid != NULL; uid++)
-          note_finding (timetable->findings, *uid, finding);
-    }
+  timetable->findings = findings != NULL ? g_hash_table_ref (findings) : NULL;
   refresh (timetable);
 }
 

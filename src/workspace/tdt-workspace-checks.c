@@ -7,8 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Looking again at more records than this is for a thread: about 2 ms. */
-#define MANY 500
+/* Looking again at more records than this is for a thread: a few milliseconds. */
+#define MANY 50
 
 gint64
 tdt_workspace_get_today (void)
@@ -80,13 +80,31 @@ free_weak_ref (GWeakRef *weak)
   g_free (weak);
 }
 
+static void
+free_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  tdt_check_engine_free (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* That takes as long as a frame where there are very many findings. */
+static void
+free_engine (TdtCheckEngine *engine)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, free_engine);
+  g_task_set_task_data (task, engine, NULL);
+  g_task_run_in_thread (task, free_in_thread);
+}
+
 /* Where findings were asked for since, those are not what the thread compared with. */
 static void
 take (TdtWorkspace *self, Look *look)
 {
   gboolean different = look->different || self->findings_stale || look->known != self->findings;
 
-  g_clear_pointer (&self->checks, tdt_check_engine_free);
+  g_clear_pointer (&self->checks, free_engine);
   self->checks = g_steal_pointer (&look->engine);
   if (!different)
     return;
@@ -158,6 +176,46 @@ tdt_workspace_get_findings (TdtWorkspace *self)
       self->findings_stale = FALSE;
     }
   return self->findings;
+}
+
+GHashTable *
+tdt_workspace_get_findings_by_record (TdtWorkspace *self)
+{
+  return self->checks != NULL ? tdt_check_engine_get_by_record (self->checks) : NULL;
+}
+
+/* No finding twice, though it names several records. */
+static void
+add_findings (TdtWorkspace *self, const char *uid, GHashTable *seen, GPtrArray *found)
+{
+  const GPtrArray *named = g_hash_table_lookup (tdt_workspace_get_findings_by_record (self), uid);
+
+  for (guint i = 0; named != NULL && i < named->len; i++)
+    if (g_hash_table_add (seen, named->pdata[i]))
+      g_ptr_array_add (found, tdt_finding_ref (named->pdata[i]));
+}
+
+GPtrArray *
+tdt_workspace_find_findings (TdtWorkspace *self, const char *uid)
+{
+  static const TdtFieldId fields[] = { TDT_PARTICIPANT_SESSION, TDT_PARTICIPANT_PERSON,
+                                       TDT_PARTICIPANT_ORGANISATION };
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_finding_unref);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  if (self->checks == NULL)
+    return found;
+  add_findings (self, uid, seen, found);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr (GPtrArray)
+          parts = tdt_root_get_referrers (tdt_workspace_get_root (self), uid, fields[i]);
+
+      for (guint j = 0; j < parts->len; j++)
+        add_findings (self, tdt_row_get_uid (parts->pdata[j]), seen, found);
+    }
+  tdt_findings_sort (found);
+  return found;
 }
 
 guint

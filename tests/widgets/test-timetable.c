@@ -296,12 +296,14 @@ test_names (Fixture *fixture, gconstpointer data)
   char *uids[] = { records[0], records[1], NULL };
   char message[] = "Marie is in two sessions at once.";
   TdtFinding finding = { "person-overlap", TDT_SEVERITY_ERROR, message, uids, NULL, FALSE };
-  g_autoptr (GPtrArray) findings = g_ptr_array_new ();
+  g_autoptr (GPtrArray) named = g_ptr_array_new ();
+  g_autoptr (GHashTable) findings = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (TdtEdit) edit = tdt_edit_new (fixture->root);
   g_autoptr (TdtRoot) moved = NULL;
 
   assert_name (fixture, "a", "Session a, 09:00 to 10:00, Hall");
-  g_ptr_array_add (findings, &finding);
+  g_ptr_array_add (named, &finding);
+  g_hash_table_insert (findings, records[0], named);
   tdt_timetable_set_findings (fixture->timetable, findings);
   assert_name (fixture, "a", "Session a, 09:00 to 10:00, Hall, 1 finding");
   tdt_edit_set_text (edit, "a", TDT_SESSION_START, "2017-09-27T09:05:00+02:00[Europe/Paris]", NULL);
