@@ -21,7 +21,7 @@ TdtSendItem *tdt_send_item_new_for_address (const char *address);
 /* A uid or an address. */
 const char *tdt_send_item_get_recipient (TdtSendItem *item);
 const char *tdt_send_item_get_name (TdtSendItem *item);
-/* Organisation and address, or why there is none. */
+/* Address, or why there is none, and organisation. */
 const char *tdt_send_item_get_detail (TdtSendItem *item);
 gboolean tdt_send_item_get_reachable (TdtSendItem *item);
 gboolean tdt_send_item_get_chosen (TdtSendItem *item);

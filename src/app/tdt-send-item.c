@@ -49,8 +49,8 @@ dup_detail (const TdtRoot *root, const TdtRow *person, const char *address, cons
     where = g_strdup_printf (_ ("Assistant: %s"), address);
   else
     where = g_strdup (address);
-  tdt_words_append (detail, of);
   tdt_words_append (detail, where);
+  tdt_words_append (detail, of);
   return g_string_free (detail, FALSE);
 }
 

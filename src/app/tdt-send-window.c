@@ -62,6 +62,8 @@ tdt_send_window_update_actions (TdtSendWindow *window)
   gtk_button_set_label (window->open_button, _ ("_Open in Mail Program"));
   if (objection == NULL && n > MOST_OPENED)
     objection = g_strdup_printf (_ ("More than %d are best saved to a folder."), MOST_OPENED);
+  gtk_widget_set_visible (GTK_WIDGET (window->hint),
+                          objection != NULL || !tdt_adaptive_bin_get_narrow (window->adaptive));
   gtk_label_set_label (window->hint, objection != NULL ? objection
                                                        : _ ("Nothing is sent from here: your mail "
                                                             "program does that."));
@@ -198,6 +200,9 @@ narrow_changed_cb (TdtSendWindow *window)
   g_object_set (window->panes, "narrow", narrow, NULL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (window->actions),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (window->actions, narrow ? 6 : 12);
+  if (window->list != NULL)
+    tdt_send_window_update_actions (window);
 }
 
 static void
