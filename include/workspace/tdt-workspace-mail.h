@@ -27,8 +27,8 @@ gboolean tdt_workspace_reset_letter (TdtWorkspace *workspace, int kind, const ch
  * @mailing: what was sent
  * @people: uids, ends with %NULL
  *
- * Notes that people were written to, and what they were told; those who were to be invited are
- * invited after an invitation. One step.
+ * Notes that people were written to, what they were told and what documents they got; those who
+ * were to be invited are invited after an invitation. One step.
  */
 gboolean tdt_workspace_mark_told (TdtWorkspace *workspace, const TdtMailing *mailing,
                                   const char *const *people, GError **error);

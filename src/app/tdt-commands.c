@@ -25,6 +25,7 @@ static const TdtCommand commands[] = {
   { "win.import", { NULL }, N_ ("Import from another program"), PROJECT },
   { "win.export-schedule", { NULL }, N_ ("Export the programme for other programs"), PROJECT },
   { "win.print", { "<Control>p" }, N_ ("Print"), PROJECT },
+  { "win.send-changed", { NULL }, N_ ("Write to those whose brief has changed"), PROJECT },
   { "win.print-changed", { NULL }, N_ ("Print just what has changed"), PROJECT },
   { "win.export", { "<Control>e" }, N_ ("Export as PDF"), PROJECT },
   { "win.send::", { NULL }, N_ ("Write to people: invitations, reminders, thanks"), PROJECT },

@@ -15,7 +15,9 @@ G_DECLARE_FINAL_TYPE (TdtSendAttachments, tdt_send_attachments, TDT, SEND_ATTACH
 TdtSendAttachments *tdt_send_attachments_new (GtkBox *box);
 /* Ticks what usually goes with that kind of letter. */
 void tdt_send_attachments_set_kind (TdtSendAttachments *attachments, const TdtRoot *root, int kind);
-/* Sets it in @mailing, whole: with the copy of the project for editing. */
+void tdt_send_attachments_add_brief (TdtSendAttachments *attachments);
+/* Sets it in @mailing; @workspace: NULL for a mailing that is only looked at, whose copy of the
+ * project knows nothing of its base. */
 void tdt_send_attachments_apply (TdtSendAttachments *attachments, TdtWorkspace *workspace,
                                  TdtMailing *mailing);
 /* Names what is attached to a letter, "" for nothing; an address that was typed has no calendar. */

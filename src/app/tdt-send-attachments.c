@@ -85,6 +85,12 @@ tdt_send_attachments_set_kind (TdtSendAttachments *attachments, const TdtRoot *r
 }
 
 void
+tdt_send_attachments_add_brief (TdtSendAttachments *attachments)
+{
+  gtk_check_button_set_active (attachments->documents->pdata[TDT_DOCUMENT_BRIEF], TRUE);
+}
+
+void
 tdt_send_attachments_apply (TdtSendAttachments *attachments, TdtWorkspace *workspace,
                             TdtMailing *mailing)
 {
@@ -94,8 +100,12 @@ tdt_send_attachments_apply (TdtSendAttachments *attachments, TdtWorkspace *works
     if (attachments->documents->pdata[i] != NULL &&
         gtk_check_button_get_active (attachments->documents->pdata[i]))
       mailing->documents |= TDT_MAILING_DOCUMENT (i);
-  if (gtk_check_button_get_active (attachments->copy))
+  if (!gtk_check_button_get_active (attachments->copy))
+    return;
+  if (workspace != NULL)
     tdt_workspace_attach_copy (workspace, mailing);
+  else
+    mailing->copy = tdt_header_new ();
 }
 
 char *

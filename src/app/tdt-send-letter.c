@@ -217,7 +217,8 @@ show_draft (TdtSendLetter *letter, const TdtMailing *mailing, const TdtDraft *dr
   g_autofree char *to = dup_to (draft->mail);
   g_autofree char *attached = tdt_send_attachments_describe (mailing, draft->person != NULL);
   g_autofree char *words = g_strjoinv ("}, {", draft->empty);
-  g_autofree char *empty = g_strdup_printf (_ ("Left out, because there is nothing to say: {%s}"), words);
+  g_autofree char *empty = g_strdup_printf (_ ("Left out, because there is nothing to say: {%s}"),
+                                            words);
 
   gtk_label_set_label (letter->to, to);
   gtk_label_set_label (letter->subject, draft->mail->subject);

@@ -20,6 +20,8 @@ TdtSendPeople *tdt_send_people_new (TdtDesk *desk, AdwComboRow *group_row,
                                     AdwComboRow *organisation_row, GtkListView *view);
 /* Whom such a letter usually goes to. */
 void tdt_send_people_set_kind (TdtSendPeople *people, int kind);
+/* Lists those of @uids, called @label. */
+void tdt_send_people_give (TdtSendPeople *people, const char *const *uids, const char *label);
 /* By the filters and the project as they are now; ticks stay. */
 void tdt_send_people_update (TdtSendPeople *people);
 void tdt_send_people_add_address (TdtSendPeople *people, const char *address);

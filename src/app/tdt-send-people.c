@@ -16,7 +16,8 @@ typedef struct
   guint statuses;
 } Group;
 
-/* Which people; the last group is those who know something that is not so any more. */
+/* Which people; the last group is those who know something that is not so any more. Behind it there
+ * may be one that was given. */
 static const Group groups[] = {
   { N_ ("Everybody"), 0 },
   { N_ ("Those to be invited"), STATUS (TO_INVITE) | STATUS (SOUNDED_OUT) },
@@ -42,6 +43,7 @@ struct _TdtSendPeople
   GPtrArray *addresses;
   /* What the user ticked and unticked: recipient to whether. */
   GHashTable *ticks;
+  GStrv given;
   int kind;
   gboolean updating;
 };
@@ -177,9 +179,9 @@ make_items (TdtSendPeople *people)
   g_auto (GStrv) concerned = group == CONCERNED ? tdt_told_find_concerned (root, mailing->before)
                                                 : NULL;
   const TdtMailingFilter filter = {
-    .statuses = groups[group].statuses,
+    .statuses = group < G_N_ELEMENTS (groups) ? groups[group].statuses : 0,
     .organisation = organisation != NULL ? tdt_row_get_uid (organisation) : NULL,
-    .people = (const char *const *) concerned,
+    .people = (const char *const *) (group < G_N_ELEMENTS (groups) ? concerned : people->given),
   };
   g_autoptr (GPtrArray) rows = tdt_mailing_list_people (root, &filter);
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
@@ -255,6 +257,17 @@ tdt_send_people_set_kind (TdtSendPeople *people, int kind)
   people->kind = kind;
   g_hash_table_remove_all (people->ticks);
   adw_combo_row_set_selected (people->group_row, find_usual_group (people, kind));
+}
+
+void
+tdt_send_people_give (TdtSendPeople *people, const char *const *uids, const char *label)
+{
+  GListModel *names = adw_combo_row_get_model (people->group_row);
+
+  g_strfreev (people->given);
+  people->given = g_strdupv ((char **) uids);
+  gtk_string_list_append (GTK_STRING_LIST (names), label);
+  adw_combo_row_set_selected (people->group_row, G_N_ELEMENTS (groups));
 }
 
 void
@@ -337,6 +350,7 @@ tdt_send_people_dispose (GObject *object)
   g_clear_object (&people->items);
   g_clear_pointer (&people->addresses, g_ptr_array_unref);
   g_clear_pointer (&people->ticks, g_hash_table_unref);
+  g_clear_pointer (&people->given, g_strfreev);
   G_OBJECT_CLASS (tdt_send_people_parent_class)->dispose (object);
 }
 

@@ -49,7 +49,7 @@ struct _TdtSendWindow
   gboolean updating;
 };
 
-/* What would be sent by what is chosen now. */
-TdtMailing *tdt_send_window_make_mailing (TdtSendWindow *window);
+/* What would be sent by what is chosen now; @whole: not only to be looked at. */
+TdtMailing *tdt_send_window_make_mailing (TdtSendWindow *window, gboolean whole);
 void tdt_send_window_update_actions (TdtSendWindow *window);
 void tdt_send_window_install_run_actions (GtkWidgetClass *widget_class);

@@ -17,6 +17,10 @@ G_DECLARE_FINAL_TYPE (TdtSendWindow, tdt_send_window, TDT, SEND_WINDOW, AdwWindo
 /** tdt_send_window_new: @letter: (nullable): the word of a kind of letter, such as "change" */
 GtkWindow *tdt_send_window_new (TdtDesk *desk, GtkWindow *parent, const char *letter);
 
+/** tdt_send_window_new_for_briefs: @people: uids of those who get their brief anew. */
+GtkWindow *tdt_send_window_new_for_briefs (TdtDesk *desk, GtkWindow *parent,
+                                           const char *const *people);
+
 /* For tests: writes the drafts to @folder, as if it had been chosen. */
 void tdt_send_window_save_to (TdtSendWindow *window, GFile *folder);
 

@@ -77,7 +77,7 @@ static void
 run (TdtSendWindow *window, const char *folder)
 {
   g_autoptr (TdtSendDrafts) drafts = tdt_send_drafts_new (
-      tdt_send_window_make_mailing (window), tdt_send_people_dup_chosen (window->list));
+      tdt_send_window_make_mailing (window, TRUE), tdt_send_people_dup_chosen (window->list));
 
   window->making = g_cancellable_new ();
   tdt_send_drafts_run_async (drafts, folder, window->making, done_cb, g_object_ref (window));

@@ -17,19 +17,19 @@ get_kind (TdtSendWindow *window)
 }
 
 TdtMailing *
-tdt_send_window_make_mailing (TdtSendWindow *window)
+tdt_send_window_make_mailing (TdtSendWindow *window, gboolean whole)
 {
   TdtWorkspace *workspace = tdt_desk_get_workspace (window->desk);
   TdtMailing *mailing = tdt_workspace_new_mailing (workspace, get_kind (window));
 
-  tdt_send_attachments_apply (window->attachments, workspace, mailing);
+  tdt_send_attachments_apply (window->attachments, whole ? workspace : NULL, mailing);
   return mailing;
 }
 
 static void
 update_letter (TdtSendWindow *window)
 {
-  g_autoptr (TdtMailing) mailing = tdt_send_window_make_mailing (window);
+  g_autoptr (TdtMailing) mailing = tdt_send_window_make_mailing (window, FALSE);
   g_autofree char *attached = tdt_send_attachments_describe (mailing, TRUE);
   TdtSendItem *item = tdt_send_people_get_selected (window->list);
 
@@ -42,7 +42,7 @@ update_letter (TdtSendWindow *window)
 static char *
 dup_objection (TdtSendWindow *window, GStrv chosen)
 {
-  g_autoptr (TdtMailing) mailing = tdt_send_window_make_mailing (window);
+  g_autoptr (TdtMailing) mailing = tdt_send_window_make_mailing (window, FALSE);
 
   if (chosen[0] == NULL)
     return g_strdup (_ ("Tick who gets a letter."));
@@ -330,4 +330,15 @@ tdt_send_window_new (TdtDesk *desk, GtkWindow *parent, const char *letter)
                            window, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update (window);
   return GTK_WINDOW (window);
+}
+
+GtkWindow *
+tdt_send_window_new_for_briefs (TdtDesk *desk, GtkWindow *parent, const char *const *people)
+{
+  GtkWindow *window = tdt_send_window_new (desk, parent, "change");
+  TdtSendWindow *self = TDT_SEND_WINDOW (window);
+
+  tdt_send_people_give (self->list, people, _ ("Those whose brief has changed"));
+  tdt_send_attachments_add_brief (self->attachments);
+  return window;
 }

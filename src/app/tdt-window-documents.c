@@ -7,6 +7,7 @@
 #include "tdt-layout.h"
 #include "tdt-render-cairo.h"
 #include "tdt-replace.h"
+#include "tdt-send-window-private.h"
 #include "tdt-window-private.h"
 #include "tdt-workspace-marks.h"
 
@@ -174,6 +175,23 @@ print_changed_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     print (window, changed);
 }
 
+/* Those whose briefs are not as they were printed or sent get them anew. */
+static void
+send_changed_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtWindow *window = TDT_WINDOW (widget);
+  const char *const *changed = NULL;
+
+  tdt_window_show_page (window, "documents");
+  if (tdt_documents_page_get_document_id (get_page (window)) == TDT_DOCUMENT_BRIEF)
+    changed = tdt_documents_page_get_changed (get_page (window));
+  if (changed == NULL)
+    tdt_window_tell (window, _ ("No brief has changed since it was printed or sent"));
+  else
+    gtk_window_present (
+        tdt_send_window_new_for_briefs (window->desk, GTK_WINDOW (window), changed));
+}
+
 /* One export on its way: a snapshot of the project, and what to make of it. */
 typedef struct
 {
@@ -292,5 +310,6 @@ tdt_window_install_document_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.print-changed", NULL, print_changed_cb);
+  gtk_widget_class_install_action (widget_class, "win.send-changed", NULL, send_changed_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
 }

@@ -6,6 +6,7 @@
 #include "tdt-attendance.h"
 #include "tdt-print-status.h"
 #include "tdt-words.h"
+#include "tdt-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,6 +21,7 @@ struct _TdtReprintBar
   GtkLabel *label;
   GtkWidget *print_button;
   GtkWidget *copy_button;
+  GtkWidget *write_button;
   TdtDesk *desk;
   TdtDocumentId document;
   /* By document; good for the root that they were found in. */
@@ -124,6 +126,7 @@ show_status (TdtReprintBar *bar)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (bar->print_button),
                                   parts ? "win.print-changed" : "win.print");
   gtk_widget_set_visible (bar->copy_button, parts && bar->document == TDT_DOCUMENT_BRIEF);
+  gtk_widget_set_visible (bar->write_button, parts && bar->document == TDT_DOCUMENT_BRIEF);
 }
 
 static void
@@ -286,7 +289,7 @@ static void
 tdt_reprint_bar_init (TdtReprintBar *bar)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *buttons = tdt_wrap_box_new (6);
 
   bar->document = -1;
   bar->revealer = GTK_REVEALER (gtk_revealer_new ());
@@ -296,8 +299,11 @@ tdt_reprint_bar_init (TdtReprintBar *bar)
   gtk_label_set_wrap (bar->label, TRUE);
   gtk_label_set_xalign (bar->label, 0);
   g_signal_connect_swapped (bar->copy_button, "clicked", G_CALLBACK (copy_cb), bar);
-  gtk_box_append (GTK_BOX (buttons), bar->print_button);
-  gtk_box_append (GTK_BOX (buttons), bar->copy_button);
+  bar->write_button = gtk_button_new_with_mnemonic (_ ("_Write to Them…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (bar->write_button), "win.send-changed");
+  tdt_wrap_box_append (TDT_WRAP_BOX (buttons), bar->print_button);
+  tdt_wrap_box_append (TDT_WRAP_BOX (buttons), bar->write_button);
+  tdt_wrap_box_append (TDT_WRAP_BOX (buttons), bar->copy_button);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (bar->label));
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_widget_add_css_class (box, "reprint");

@@ -5,6 +5,7 @@
 #include "tdt-workspace-mail.h"
 
 #include "tdt-attendance.h"
+#include "tdt-print-status.h"
 #include "tdt-told.h"
 #include "tdt-workspace-private.h"
 
@@ -139,6 +140,36 @@ note_invited (TdtEdit *edit, const TdtRoot *root, const char *person, GError **e
   return TRUE;
 }
 
+/* What was attached is out among people: a brief of each, other documents as a whole. */
+static gboolean
+mark_documents (TdtEdit *edit, const TdtRoot *root, const TdtMailing *mailing,
+                const char *const *people, const TdtTime *now, GError **error)
+{
+  guint n_documents;
+
+  tdt_tokens_get (TDT_TOKENS_DOCUMENT, &n_documents);
+  for (guint i = 0; i < n_documents; i++)
+    {
+      TdtDocumentOptions options = TDT_DOCUMENT_OPTIONS_INIT;
+      g_autoptr (TdtDocument) document = NULL;
+      g_autoptr (GPtrArray) parts = NULL;
+
+      if ((mailing->documents & TDT_MAILING_DOCUMENT (i)) == 0)
+        continue;
+      if (i == TDT_DOCUMENT_BRIEF)
+        options.records = people;
+      document = tdt_document_build ((int) i, mailing->root, &options, error);
+      if (document == NULL)
+        return FALSE;
+      parts = tdt_document_get_parts (document);
+      if (i == TDT_DOCUMENT_BRIEF)
+        g_ptr_array_remove_index (parts, 0);
+      if (!tdt_edit_put_marks (edit, root, (int) i, TDT_MARK_KIND_SENT, parts, now, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 tdt_workspace_mark_told (TdtWorkspace *self, const TdtMailing *mailing, const char *const *people,
                          GError **error)
@@ -162,6 +193,8 @@ tdt_workspace_mark_told (TdtWorkspace *self, const TdtMailing *mailing, const ch
            !note_invited (edit, root, people[i], error)))
         return FALSE;
     }
+  if (!mark_documents (edit, root, mailing, people, now, error))
+    return FALSE;
   /* Translators: a step that can be undone: a kind of letter, such as Invitation, and how many. */
   label = g_strdup_printf (ngettext ("%s: sent to %u person", "%s: sent to %u people", n_people),
                            tdt_token_label (TDT_TOKENS_LETTER_KIND, mailing->kind), n_people);

@@ -4,6 +4,8 @@
 
 #include "tdt-workspace-marks.h"
 
+#include "tdt-workspace-private.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Record to the uid of its mark; "" for the whole document. */
@@ -39,16 +41,10 @@ put_mark (TdtEdit *edit, const char *uid, TdtDocumentId document, int kind,
 }
 
 gboolean
-tdt_workspace_mark_document (TdtWorkspace *self, TdtDocumentId document, int kind,
-                             const GPtrArray *parts, GError **error)
+tdt_edit_put_marks (TdtEdit *edit, const TdtRoot *root, TdtDocumentId document, int kind,
+                    const GPtrArray *parts, const TdtTime *now, GError **error)
 {
-  const TdtRoot *root = tdt_workspace_get_root (self);
   g_autoptr (GHashTable) marks = collect_marks (root, document);
-  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
-  g_autoptr (TdtTime) now = tdt_time_new_from_instant (
-      g_get_real_time () / G_USEC_PER_SEC,
-      tdt_row_get_text (tdt_root_get_project (root), TDT_PROJECT_TIME_ZONE));
-  g_autofree char *label = NULL;
 
   for (guint i = 0; i < parts->len; i++)
     {
@@ -58,6 +54,22 @@ tdt_workspace_mark_document (TdtWorkspace *self, TdtDocumentId document, int kin
                      document, kind, part, now, error))
         return FALSE;
     }
+  return TRUE;
+}
+
+gboolean
+tdt_workspace_mark_document (TdtWorkspace *self, TdtDocumentId document, int kind,
+                             const GPtrArray *parts, GError **error)
+{
+  const TdtRoot *root = tdt_workspace_get_root (self);
+  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+  g_autoptr (TdtTime) now = tdt_time_new_from_instant (
+      g_get_real_time () / G_USEC_PER_SEC,
+      tdt_row_get_text (tdt_root_get_project (root), TDT_PROJECT_TIME_ZONE));
+  g_autofree char *label = NULL;
+
+  if (!tdt_edit_put_marks (edit, root, document, kind, parts, now, error))
+    return FALSE;
   /* Translators: a step that can be undone: what was done with a document, such as Printed, and
    * its name. */
   label = g_strdup_printf (_ ("%s: %s"), tdt_token_label (TDT_TOKENS_MARK_KIND, kind),

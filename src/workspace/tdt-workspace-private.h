@@ -143,3 +143,7 @@ const TdtRow *tdt_root_find_person_called (const TdtRoot *root, const char *name
 /* Gives a new record of an ordered kind the place behind all others with the same owner. */
 gboolean tdt_edit_put_last (TdtEdit *edit, const char *uid, const GPtrArray *others,
                             GError **error);
+
+/* Notes what stood in the parts (TdtDocumentPart) of a document, see tdt-workspace-marks.h. */
+gboolean tdt_edit_put_marks (TdtEdit *edit, const TdtRoot *root, int document, int kind,
+                             const GPtrArray *parts, const TdtTime *now, GError **error);
