@@ -26,7 +26,8 @@ set_text (TdtDesk *desk, const char *uid, TdtFieldId field, const char *text)
   g_assert_true (tdt_workspace_set_text (tdt_desk_get_workspace (desk), copy, field, text, NULL));
 }
 
-/* Everybody has answered but one, who has an address. */
+/* Everybody has answered but one, who has an address; letters are in English, whatever there is
+ * translated. */
 static TdtWindow *
 open_project (void)
 {
@@ -35,6 +36,7 @@ open_project (void)
   g_autoptr (GPtrArray)
       rows = tdt_root_get_referrers (tdt_desk_get_root (desk), PERSON, TDT_PARTICIPANT_PERSON);
 
+  set_text (desk, tdt_root_get_uid (tdt_desk_get_root (desk)), TDT_PROJECT_LANGUAGE, "en");
   set_text (desk, PERSON, TDT_PERSON_EMAIL, "bernard@example.org");
   for (guint i = 0; i < rows->len; i++)
     set_text (desk, tdt_row_get_uid (rows->pdata[i]), TDT_PARTICIPANT_STATUS, "to-invite");
