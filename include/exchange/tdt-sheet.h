@@ -35,13 +35,16 @@ guint tdt_sheet_get_n_cells (const TdtSheet *sheet, guint row);
 guint tdt_sheet_get_line (const TdtSheet *sheet, guint row);
 /** tdt_sheet_get_cell: Returns: (transfer none): the text, "" where there is none */
 const char *tdt_sheet_get_cell (const TdtSheet *sheet, guint row, guint column);
+/** tdt_sheet_get_is_partial: Returns: whether an empty cell says nothing, as in cards of people,
+ * rather than that there is nothing */
+gboolean tdt_sheet_get_is_partial (const TdtSheet *sheet);
 /** tdt_sheet_get_notes: Returns: (element-type utf8): what had to be mended, in sentences */
 const GPtrArray *tdt_sheet_get_notes (const TdtSheet *sheet);
 
 /**
  * tdt_sheets_read:
  * @bytes: CSV (separated by semicolons, commas, tabs or bars; in UTF-8, UTF-16 or windows-1252),
- *   XLSX or ODS; which of them is found by the content
+ *   XLSX, ODS or vCard; which of them is found by the content
  * @name: what to call it in messages
  *
  * Dates and times of XLSX and ODS come as "2017-09-27", "10:15" and "2017-09-27 10:15".

@@ -57,6 +57,7 @@ dup_formats (int document)
     g_ptr_array_add (names, (gpointer) tdt_export_format_name ((TdtExportFormat) e));
   if (is_mail (document))
     g_ptr_array_add (names, (gpointer) "eml");
+  tdt_cli_add_table_formats (document, names);
   g_ptr_array_add (names, NULL);
   return g_strjoinv (", ", (char **) names->pdata);
 }
@@ -95,7 +96,8 @@ choose (int *document, int *format, int *export)
       tdt_cli_complain (_ ("Say what to write with --document, one of: %s."), documents);
       return FALSE;
     }
-  if (*export >= 0 || (is_mail (*document) && g_strcmp0 (format_name, "eml") == 0))
+  if (*export >= 0 || tdt_cli_has_table (*document, format_name) ||
+      (is_mail (*document) && g_strcmp0 (format_name, "eml") == 0))
     return TRUE;
   if (*format < 0 || !tdt_document_has_format (*document, (TdtDocumentFormat) *format))
     {
@@ -156,8 +158,11 @@ tdt_cli_export (int argc, char **argv)
     return status;
   if (is_mail (document))
     return tdt_cli_write_invitations (loaded->root, person, output);
-  bytes = export >= 0 ? tdt_export_bytes (loaded->root, (TdtExportFormat) export, person,
-                                          g_get_real_time () / G_USEC_PER_SEC)
-                      : make_document (document, format, loaded->root, &status);
+  if (tdt_cli_has_table (document, format_name))
+    bytes = tdt_cli_make_table (document, format_name, loaded->root, person, &status);
+  else
+    bytes = export >= 0 ? tdt_export_bytes (loaded->root, (TdtExportFormat) export, person,
+                                            g_get_real_time () / G_USEC_PER_SEC)
+                        : make_document (document, format, loaded->root, &status);
   return bytes != NULL ? tdt_cli_write (output, bytes) : status;
 }

@@ -59,6 +59,12 @@ void tdt_cli_add_findings (JsonBuilder *builder, GPtrArray *findings, const TdtR
 /* Writes invitations as drafts to a folder; @person: uid of the only one, or NULL. */
 int tdt_cli_write_invitations (const TdtRoot *root, const char *person, const char *folder);
 
+/* Tables for colleagues who have a spreadsheet, and cards of people. */
+gboolean tdt_cli_has_table (int document, const char *format);
+void tdt_cli_add_table_formats (int document, GPtrArray *names);
+GBytes *tdt_cli_make_table (int document, const char *format, const TdtRoot *root,
+                            const char *person, int *status);
+
 int tdt_cli_new (int argc, char **argv);
 int tdt_cli_info (int argc, char **argv);
 int tdt_cli_validate (int argc, char **argv);

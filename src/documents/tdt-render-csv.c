@@ -1,12 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tdt-render-csv.h"
 
-#include <string.h>
-
-/* Spreadsheets in French take the semicolon, and UTF-8 only with its mark in front. */
-#define SEPARATOR ";"
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
-#define LINE_END "\r\n"
+#include "tdt-csv.h"
 
 typedef struct
 {
@@ -15,29 +10,6 @@ typedef struct
   const char *section;
   gboolean has_head;
 } Writer;
-
-/* What a spreadsheet would take for a formula gets an apostrophe in front. */
-static gboolean
-is_formula (const char *text)
-{
-  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
-}
-
-static void
-append_field (GString *csv, const char *text)
-{
-  gboolean quoted = strpbrk (text, "\";\r\n'") != NULL || is_formula (text);
-
-  g_string_append (csv, quoted ? "\"" : "");
-  g_string_append (csv, is_formula (text) ? "'" : "");
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if (*c == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *c);
-    }
-  g_string_append (csv, quoted ? "\"" : "");
-}
 
 static void
 collect_text (GString *text, const TdtBlock *block)
@@ -61,19 +33,19 @@ append_row (Writer *writer, const TdtBlock *row)
     return;
   writer->has_head = writer->has_head || header;
   if (writer->section_head != NULL)
-    append_field (writer->csv, header                    ? writer->section_head
-                               : writer->section != NULL ? writer->section
-                                                         : "");
+    tdt_csv_append_cell (writer->csv, header                    ? writer->section_head
+                                      : writer->section != NULL ? writer->section
+                                                                : "");
   for (guint i = 0; i < row->n_children; i++)
     {
       g_autoptr (GString) text = g_string_new (NULL);
 
       collect_text (text, row->children[i]);
       if (i > 0 || writer->section_head != NULL)
-        g_string_append (writer->csv, SEPARATOR);
-      append_field (writer->csv, text->str);
+        g_string_append (writer->csv, TDT_CSV_SEPARATOR);
+      tdt_csv_append_cell (writer->csv, text->str);
     }
-  g_string_append (writer->csv, LINE_END);
+  g_string_append (writer->csv, TDT_CSV_LINE_END);
 }
 
 /**
@@ -89,7 +61,7 @@ append_row (Writer *writer, const TdtBlock *row)
 GBytes *
 tdt_render_csv (const TdtDocument *document, const char *section)
 {
-  Writer writer = { g_string_new (BYTE_ORDER_MARK), section, NULL, FALSE };
+  Writer writer = { g_string_new (TDT_CSV_BYTE_ORDER_MARK), section, NULL, FALSE };
 
   for (guint i = 0; i < tdt_document_get_n_blocks (document); i++)
     {

@@ -77,11 +77,14 @@ tdt_import_read_tables (GBytes *bytes, const char *name, GCancellable *cancellab
   return mappings;
 }
 
-/* Without titles, only a table of several columns is one of people for certain. */
+/* Without titles, only a table with addresses or numbers to call is one of people for certain. */
 static gboolean
 is_certain (const TdtMapping *mapping)
 {
-  return !mapping->left_out && (mapping->head >= 0 || mapping->n_columns > 1);
+  return !mapping->left_out &&
+         (mapping->head >= 0 || tdt_mapping_find (mapping, TDT_PERSON_EMAIL) >= 0 ||
+          tdt_mapping_find (mapping, TDT_PERSON_PHONE) >= 0 ||
+          tdt_mapping_find (mapping, TDT_PERSON_HONORIFIC) >= 0);
 }
 
 /* What is not understood of it, when nobody is there to say what the columns are. */

@@ -35,11 +35,16 @@ const char *tdt_sheet_builder_get (const TdtSheetBuilder *builder, int meaning);
 gboolean tdt_sheet_builder_has_column (const TdtSheetBuilder *builder, int meaning);
 /* The record of @kind that the row names by its uid, NULL for none. */
 const char *tdt_sheet_builder_get_key (const TdtSheetBuilder *builder, TdtKindId kind);
+/* Whether an empty cell of the row empties a field of the record of @kind. */
+gboolean tdt_sheet_builder_empties (const TdtSheetBuilder *builder, TdtKindId kind);
 /* A new record; its uid is derived from @name, or the one that the row gives. */
 const char *tdt_sheet_builder_add (TdtSheetBuilder *builder, TdtKindId kind, const char *name);
 /* The record of that name, a new one if there is none. */
 const char *tdt_sheet_builder_find (TdtSheetBuilder *builder, TdtKindId kind, TdtFieldId naming,
                                     const char *name);
+/* The same for what a record refers to; of several of one name that is the one it has already. */
+const char *tdt_sheet_builder_find_referred (TdtSheetBuilder *builder, const char *uid,
+                                             TdtFieldId field, TdtKindId kind, TdtFieldId naming);
 /* Sets what the cells of @kind say about a record; references are set by the caller. */
 void tdt_sheet_builder_set_cells (TdtSheetBuilder *builder, TdtKindId kind, const char *uid);
 void tdt_sheet_builder_set (TdtSheetBuilder *builder, const char *uid, TdtFieldId field,

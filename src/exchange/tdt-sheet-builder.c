@@ -86,6 +86,13 @@ tdt_sheet_builder_get_key (const TdtSheetBuilder *builder, TdtKindId kind)
   return row != NULL && tdt_row_get_kind_id (row) == kind ? tdt_row_get_uid (row) : NULL;
 }
 
+gboolean
+tdt_sheet_builder_empties (const TdtSheetBuilder *builder, TdtKindId kind)
+{
+  return tdt_sheet_builder_get_key (builder, kind) != NULL &&
+         !tdt_sheet_get_is_partial (builder->mapping->sheet);
+}
+
 /* What a row with a uid that nobody knows is about. */
 static TdtKindId
 get_main_kind (const TdtSheetBuilder *builder)
@@ -144,6 +151,20 @@ tdt_sheet_builder_find (TdtSheetBuilder *builder, TdtKindId kind, TdtFieldId nam
   if (order != TDT_FIELD_NONE)
     tdt_sheet_builder_put_last (builder, made, order, "");
   return made;
+}
+
+const char *
+tdt_sheet_builder_find_referred (TdtSheetBuilder *builder, const char *uid, TdtFieldId field,
+                                 TdtKindId kind, TdtFieldId naming)
+{
+  const char *name = tdt_sheet_builder_get (builder, field);
+  const TdtRow *row = tdt_edit_lookup (builder->edit, uid);
+  const char *now = row != NULL ? tdt_row_get_text (row, field) : NULL;
+  const TdtRow *referred = now != NULL ? tdt_edit_lookup (builder->edit, now) : NULL;
+
+  if (referred != NULL && g_strcmp0 (tdt_row_get_text (referred, naming), name) == 0)
+    return tdt_row_get_uid (referred);
+  return tdt_sheet_builder_find (builder, kind, naming, name);
 }
 
 static char *
@@ -278,10 +299,9 @@ static void
 set_cell (TdtSheetBuilder *builder, const char *uid, const TdtField *field)
 {
   const char *cell = tdt_sheet_builder_get (builder, field->id);
-  gboolean keyed = tdt_sheet_builder_get_key (builder, TDT_FIELD_KIND (field->id)) != NULL;
   g_autofree char *value = NULL;
 
-  if (*cell == '\0' && !keyed)
+  if (*cell == '\0' && !tdt_sheet_builder_empties (builder, TDT_FIELD_KIND (field->id)))
     return;
   value = *cell != '\0' ? dup_value (builder, field, cell) : g_strdup ("");
   if (value == NULL)

@@ -4,6 +4,7 @@
 
 #include "tdt-sheet-private.h"
 
+#include "tdt-cards-private.h"
 #include "tdt-storage-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -287,6 +288,13 @@ read_text (TdtSheet *sheet, char *text, char separator, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_cards (const char *text)
+{
+  return g_ascii_strncasecmp (text + strspn (text, " \t\r\n"), "BEGIN:VCARD",
+                              strlen ("BEGIN:VCARD")) == 0;
+}
+
 TdtSheet *
 tdt_sheet_read_text (const char *text, char separator)
 {
@@ -303,7 +311,15 @@ tdt_sheet_read_csv (GBytes *bytes, const char *name, GError **error)
   g_autoptr (TdtSheet) sheet = tdt_sheet_new (name, NULL);
   char *text = decode (bytes, sheet, error);
 
-  if (text == NULL || !read_text (sheet, text, '\0', error))
+  if (text == NULL)
+    return NULL;
+  if (is_cards (text))
+    {
+      g_autofree char *cards = text;
+
+      return tdt_cards_read (sheet, cards, error) ? g_steal_pointer (&sheet) : NULL;
+    }
+  if (!read_text (sheet, text, '\0', error))
     return NULL;
   if (tdt_sheet_get_n_rows (sheet) == 0)
     {

@@ -69,8 +69,13 @@ tdt_sheet_builder_read_organisation (TdtSheetBuilder *builder)
                                TDT_ORGANISATION_SHORT_NAME };
   const char *uid = tdt_sheet_builder_get_key (builder, TDT_KIND_ORGANISATION);
 
+  const char *person = tdt_sheet_builder_get_key (builder, TDT_KIND_PERSON);
+
   if (uid != NULL)
     tdt_sheet_builder_count (builder, uid, &builder->report->n_keyed);
+  else if (person != NULL)
+    uid = tdt_sheet_builder_find_referred (builder, person, TDT_PERSON_ORGANISATION,
+                                           TDT_KIND_ORGANISATION, TDT_ORGANISATION_NAME);
   for (guint i = 0; uid == NULL && i < G_N_ELEMENTS (names); i++)
     uid = tdt_sheet_builder_find (builder, TDT_KIND_ORGANISATION, TDT_ORGANISATION_NAME,
                                   tdt_sheet_builder_get (builder, names[i]));
@@ -171,8 +176,8 @@ set_name (TdtSheetBuilder *builder, const char *uid, const TdtPersonDraft *draft
       tdt_sheet_builder_set (builder, uid, TDT_PERSON_GIVEN_NAME, draft->given_name);
       tdt_sheet_builder_set (builder, uid, TDT_PERSON_FAMILY_NAME, draft->family_name);
     }
-  if (*draft->honorific != '\0' ||
-      (keyed && tdt_sheet_builder_has_column (builder, TDT_PERSON_HONORIFIC)))
+  if (*draft->honorific != '\0' || (tdt_sheet_builder_empties (builder, TDT_KIND_PERSON) &&
+                                    tdt_sheet_builder_has_column (builder, TDT_PERSON_HONORIFIC)))
     tdt_sheet_builder_set (builder, uid, TDT_PERSON_HONORIFIC, draft->honorific);
 }
 
@@ -189,7 +194,7 @@ set_email (TdtSheetBuilder *builder, const char *uid, const TdtPersonDraft *draf
                               _ ("“%s” is no e-mail address; kept as it is."), cell);
       tdt_sheet_builder_set (builder, uid, TDT_PERSON_EMAIL, cell);
     }
-  else if (tdt_sheet_builder_get_key (builder, TDT_KIND_PERSON) != NULL &&
+  else if (tdt_sheet_builder_empties (builder, TDT_KIND_PERSON) &&
            tdt_sheet_builder_has_column (builder, TDT_PERSON_EMAIL))
     tdt_sheet_builder_set (builder, uid, TDT_PERSON_EMAIL, "");
 }
@@ -232,7 +237,7 @@ tdt_sheet_builder_read_person (TdtSheetBuilder *builder, const char *organisatio
   tdt_sheet_builder_set_cells (builder, TDT_KIND_PERSON, uid);
   if (organisation != NULL)
     tdt_sheet_builder_set (builder, uid, TDT_PERSON_ORGANISATION, organisation);
-  else if (tdt_sheet_builder_get_key (builder, TDT_KIND_PERSON) != NULL &&
+  else if (tdt_sheet_builder_empties (builder, TDT_KIND_PERSON) &&
            tdt_sheet_builder_has_column (builder, TDT_PERSON_ORGANISATION))
     tdt_sheet_builder_set (builder, uid, TDT_PERSON_ORGANISATION, "");
   learn_person (builder, tdt_edit_lookup (builder->edit, uid));

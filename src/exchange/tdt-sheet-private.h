@@ -21,6 +21,7 @@ gboolean tdt_sheet_add_static (TdtSheet *sheet, const char *text, GError **error
 gboolean tdt_sheet_is_row_empty (const TdtSheet *sheet);
 /* Ends the row, which is not empty, and begins another with the same cells. */
 gboolean tdt_sheet_repeat_row (TdtSheet *sheet, guint line, GError **error);
+void tdt_sheet_set_is_partial (TdtSheet *sheet);
 void tdt_sheet_end (TdtSheet *sheet);
 void tdt_sheet_note (TdtSheet *sheet, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* Where in a row the next cell would be. */

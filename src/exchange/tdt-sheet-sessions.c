@@ -157,31 +157,53 @@ static void
 set_reference (TdtSheetBuilder *builder, const char *uid, TdtFieldId field, TdtKindId kind,
                TdtFieldId naming)
 {
-  const char *target = tdt_sheet_builder_find (builder, kind, naming,
-                                               tdt_sheet_builder_get (builder, field));
+  const char *target = tdt_sheet_builder_find_referred (builder, uid, field, kind, naming);
 
   if (target != NULL)
     tdt_sheet_builder_set (builder, uid, field, target);
-  else if (tdt_sheet_builder_get_key (builder, TDT_KIND_SESSION) != NULL &&
+  else if (tdt_sheet_builder_empties (builder, TDT_KIND_SESSION) &&
            tdt_sheet_builder_has_column (builder, field))
     tdt_sheet_builder_set (builder, uid, field, "");
   if (target != NULL && kind == TDT_KIND_ROOM)
     tdt_sheet_builder_count (builder, target, &builder->report->rooms);
 }
 
+/* Who was taken out of a table that had been sent does not speak any more. */
+static void
+remove_others (TdtSheetBuilder *builder, const char *session, GHashTable *named)
+{
+  g_autoptr (GPtrArray)
+      rows = tdt_root_get_referrers (builder->root, session, TDT_PARTICIPANT_SESSION);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *person = tdt_row_get_text (rows->pdata[i], TDT_PARTICIPANT_PERSON);
+
+      if (person != NULL && !g_hash_table_contains (named, person) &&
+          tdt_row_get_token (rows->pdata[i], TDT_PARTICIPANT_ROLE) != TDT_PARTICIPANT_ROLE_ATTENDEE)
+        tdt_edit_remove (builder->edit, tdt_row_get_uid (rows->pdata[i]), NULL);
+    }
+}
+
 static void
 read_speakers (TdtSheetBuilder *builder, const char *session)
 {
-  g_auto (GStrv)
-      names = tdt_cell_split_names (tdt_sheet_builder_get (builder, TDT_MEANING_SPEAKERS));
+  const char *cell = tdt_sheet_builder_get (builder, TDT_MEANING_SPEAKERS);
+  g_auto (GStrv) names = tdt_cell_split_names (cell);
+  g_autoptr (GHashTable) named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; names[i] != NULL; i++)
     {
       const char *person = tdt_sheet_builder_find_person (builder, names[i]);
 
-      if (person != NULL)
-        tdt_sheet_builder_read_participant (builder, session, person, NULL);
+      if (person == NULL)
+        continue;
+      tdt_sheet_builder_read_participant (builder, session, person, NULL);
+      g_hash_table_add (named, g_strdup (person));
     }
+  if (tdt_sheet_builder_empties (builder, TDT_KIND_SESSION) &&
+      tdt_sheet_builder_has_column (builder, TDT_MEANING_SPEAKERS))
+    remove_others (builder, session, named);
 }
 
 /* The session of that title at that time; else the one of that title, unless the row is of another
@@ -222,6 +244,10 @@ set_session (TdtSheetBuilder *builder, const char *uid, const When *when)
   tdt_sheet_builder_set_cells (builder, TDT_KIND_SESSION, uid);
   if (is_placed (when))
     set_start (builder, uid, when);
+  else if (tdt_sheet_builder_empties (builder, TDT_KIND_SESSION) &&
+           tdt_sheet_builder_has_column (builder, TDT_SESSION_START) &&
+           *tdt_sheet_builder_get (builder, TDT_SESSION_START) == '\0')
+    tdt_edit_set_time (builder->edit, uid, TDT_SESSION_START, NULL, NULL);
   if (when->minutes > 0 && when->minutes <= MAX_MINUTES)
     {
       g_autofree char *minutes = g_strdup_printf ("%d", when->minutes);

@@ -29,6 +29,7 @@ struct _TdtSheet
   GStringChunk *chunks;
   GPtrArray *notes;
   guint n_columns;
+  gboolean is_partial;
 };
 
 TdtSheet *
@@ -240,6 +241,18 @@ tdt_sheet_get_cell (const TdtSheet *sheet, guint row, guint column)
   const Row *there = get_row (sheet, row);
 
   return column < there->n_cells ? sheet->cells->pdata[there->first + column] : "";
+}
+
+void
+tdt_sheet_set_is_partial (TdtSheet *sheet)
+{
+  sheet->is_partial = TRUE;
+}
+
+gboolean
+tdt_sheet_get_is_partial (const TdtSheet *sheet)
+{
+  return sheet->is_partial;
 }
 
 const GPtrArray *
