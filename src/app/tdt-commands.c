@@ -24,6 +24,8 @@ static const TdtCommand commands[] = {
   { "win.next-event", { NULL }, N_ ("Prepare the next event of this kind"), PROJECT },
   { "win.import", { NULL }, N_ ("Import from another program"), PROJECT },
   { "win.export-schedule", { NULL }, N_ ("Export the programme for other programs"), PROJECT },
+  { "win.export-people", { NULL }, N_ ("Export people as a spreadsheet"), PROJECT },
+  { "win.export-sessions", { NULL }, N_ ("Export the programme as a spreadsheet"), PROJECT },
   { "win.print", { "<Control>p" }, N_ ("Print"), PROJECT },
   { "win.send-changed", { NULL }, N_ ("Write to those whose brief has changed"), PROJECT },
   { "win.print-changed", { NULL }, N_ ("Print just what has changed"), PROJECT },
