@@ -89,6 +89,21 @@ gboolean tdt_document_has_format (TdtDocumentId id, TdtDocumentFormat format);
 gboolean tdt_document_takes_session (TdtDocumentId id);
 gboolean tdt_document_takes_person (TdtDocumentId id);
 
+/**
+ * TdtSheetFormat:
+ * @name: as in #TdtDocumentOptions
+ * @width: of a card as it stands or hangs, in millimetres
+ * @height: of it, in millimetres
+ */
+typedef struct
+{
+  const char *name;
+  double width;
+  double height;
+} TdtSheetFormat;
+
+GPtrArray *tdt_document_list_sheets (TdtDocumentId id);
+
 TdtDocument *tdt_document_build (TdtDocumentId id, const TdtRoot *root,
                                  const TdtDocumentOptions *options, GError **error);
 gboolean tdt_document_write (TdtDocumentId id, TdtDocumentFormat format, const TdtRoot *root,

@@ -78,6 +78,7 @@ char *tdt_content_dup_document_name (const TdtContent *content);
 void tdt_content_add_named_head (TdtContent *content, const char *title);
 
 gboolean tdt_content_set_up_sheet (TdtContent *content, GError **error);
+const TdtCardSheet *tdt_content_find_sheet (const TdtContent *content, GError **error);
 gboolean tdt_content_build_tent_cards (TdtContent *content, GError **error);
 gboolean tdt_content_build_badges (TdtContent *content, GError **error);
 gboolean tdt_content_build_brief (TdtContent *content, GError **error);

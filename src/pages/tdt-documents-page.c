@@ -4,6 +4,7 @@
 #include "tdt-documents-page.h"
 
 #include "tdt-desk.h"
+#include "tdt-document-options.h"
 #include "tdt-languages.h"
 #include "tdt-preview.h"
 #include "tdt-print-status.h"
@@ -22,7 +23,7 @@ struct _TdtDocumentsPage
   GtkListBox *list;
   GtkLabel *title_label;
   GtkDropDown *language_choice;
-  GtkDropDown *paper_choice;
+  TdtDocumentOptionsList *options;
   GtkDropDown *session_choice;
   TdtPreview *preview;
   TdtReprintBar *reprint_bar;
@@ -47,19 +48,6 @@ enum
 };
 
 G_DEFINE_FINAL_TYPE (TdtDocumentsPage, tdt_documents_page, ADW_TYPE_BIN)
-
-static const TdtRow *
-find_options (TdtDocumentsPage *page)
-{
-  TdtRowIter iter;
-  const TdtRow *row;
-
-  tdt_row_iter_init (&iter, tdt_desk_get_root (page->desk), TDT_KIND_DOCUMENT_OPTIONS);
-  while (tdt_row_iter_next (&iter, &row))
-    if (tdt_row_get_token (row, TDT_DOCUMENT_OPTIONS_DOCUMENT) == page->document)
-      return row;
-  return NULL;
-}
 
 TdtDocumentId
 tdt_documents_page_get_document_id (TdtDocumentsPage *page)
@@ -210,11 +198,10 @@ show_sessions (TdtDocumentsPage *page)
 static void
 show_choices (TdtDocumentsPage *page)
 {
-  const TdtRow *options = find_options (page);
+  const TdtRow *options = tdt_document_options_find (tdt_desk_get_root (page->desk),
+                                                     page->document);
   const char *language = options != NULL ? tdt_row_get_text (options, TDT_DOCUMENT_OPTIONS_LANGUAGE)
                                          : NULL;
-  int paper = options != NULL ? tdt_row_get_token (options, TDT_DOCUMENT_OPTIONS_PAPER)
-                              : TDT_TOKEN_OTHER;
 
   page->showing = TRUE;
   if (language == NULL)
@@ -222,7 +209,7 @@ show_choices (TdtDocumentsPage *page)
                                  TDT_PROJECT_LANGUAGE);
   gtk_drop_down_set_selected (page->language_choice,
                               tdt_languages_find (page->languages, language));
-  gtk_drop_down_set_selected (page->paper_choice, paper == TDT_TOKEN_OTHER ? 0 : (guint) paper);
+  tdt_document_options_list_show (page->options, page->desk, page->document);
   show_sessions (page);
   page->showing = FALSE;
 }
@@ -254,18 +241,6 @@ language_chosen_cb (TdtDocumentsPage *page)
   if (selected < page->languages->len)
     set_option (page, TDT_DOCUMENT_OPTIONS_LANGUAGE,
                 ((const TdtLanguage *) page->languages->pdata[selected])->tag);
-}
-
-static void
-paper_chosen_cb (TdtDocumentsPage *page)
-{
-  guint selected = gtk_drop_down_get_selected (page->paper_choice);
-  guint n_papers;
-
-  tdt_tokens_get (TDT_TOKENS_PAPER, &n_papers);
-  if (selected < n_papers)
-    set_option (page, TDT_DOCUMENT_OPTIONS_PAPER,
-                tdt_token_word (TDT_TOKENS_PAPER, (int) selected));
 }
 
 static void
@@ -349,18 +324,6 @@ fill_languages (TdtDocumentsPage *page)
 }
 
 static void
-fill_papers (TdtDocumentsPage *page)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint n_papers;
-
-  tdt_tokens_get (TDT_TOKENS_PAPER, &n_papers);
-  for (guint i = 0; i < n_papers; i++)
-    gtk_string_list_append (names, tdt_token_label (TDT_TOKENS_PAPER, (int) i));
-  gtk_drop_down_set_model (page->paper_choice, G_LIST_MODEL (names));
-}
-
-static void
 tdt_documents_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (tdt_documents_page_parent_class)->map (widget);
@@ -416,6 +379,7 @@ tdt_documents_page_class_init (TdtDocumentsPageClass *klass)
       object_class, PROP_DESK,
       g_param_spec_object ("desk", NULL, NULL, TDT_TYPE_DESK,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  g_type_ensure (TDT_TYPE_DOCUMENT_OPTIONS_LIST);
   g_type_ensure (TDT_TYPE_TWO_PANE);
   g_type_ensure (TDT_TYPE_PREVIEW);
   g_type_ensure (TDT_TYPE_REPRINT_BAR);
@@ -425,7 +389,7 @@ tdt_documents_page_class_init (TdtDocumentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, list);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, language_choice);
-  gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, paper_choice);
+  gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, options);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, session_choice);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, preview);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, reprint_bar);
@@ -433,7 +397,6 @@ tdt_documents_page_class_init (TdtDocumentsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, paper_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, session_chosen_cb);
 }
 
@@ -445,7 +408,6 @@ tdt_documents_page_init (TdtDocumentsPage *page)
   gtk_widget_init_template (GTK_WIDGET (page));
   fill_list (page);
   fill_languages (page);
-  fill_papers (page);
   page->showing = FALSE;
 }
 
