@@ -19,7 +19,8 @@ struct _TdtOverviewPage
 {
   AdwBin parent_instance;
 
-  GtkBox *columns;
+  GtkGrid *columns;
+  GtkWidget *state_column;
   GtkBox *form_column;
   GtkListBox *days_list;
   GtkListBox *rooms_list;
@@ -123,12 +124,14 @@ add_theme_cb (TdtOverviewPage *page)
 static void
 update_shape (TdtOverviewPage *page)
 {
+  GtkGridLayoutChild *second;
   gboolean narrow;
 
   g_object_get (page->desk, "narrow", &narrow, NULL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (page->columns),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_homogeneous (page->columns, !narrow);
+  second = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (
+      gtk_widget_get_layout_manager (GTK_WIDGET (page->columns)), page->state_column));
+  gtk_grid_layout_child_set_column (second, narrow ? 0 : 1);
+  gtk_grid_layout_child_set_row (second, narrow ? 1 : 0);
 }
 
 static void
@@ -239,6 +242,7 @@ tdt_overview_page_class_init (TdtOverviewPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tourdetable/TourDeTable/tdt-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TdtOverviewPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, TdtOverviewPage, state_column);
   gtk_widget_class_bind_template_child (widget_class, TdtOverviewPage, form_column);
   gtk_widget_class_bind_template_child (widget_class, TdtOverviewPage, days_list);
   gtk_widget_class_bind_template_child (widget_class, TdtOverviewPage, rooms_list);
