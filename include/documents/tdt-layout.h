@@ -43,6 +43,8 @@ TdtLayout *tdt_layout_new (TdtDocument *document);
 void tdt_layout_free (TdtLayout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdtLayout, tdt_layout_free)
 
+gboolean tdt_layout_drop_page (TdtLayout *layout);
+
 TdtDocument *tdt_layout_get_document (const TdtLayout *layout);
 void tdt_layout_get_page_size (const TdtLayout *layout, double *width, double *height);
 gboolean tdt_layout_has_page (TdtLayout *layout, guint page);

@@ -89,6 +89,22 @@ tdt_layout_free (TdtLayout *layout)
   g_free (layout);
 }
 
+/**
+ * tdt_layout_drop_page:
+ * @layout: a layout that is good for nothing but to be freed
+ *
+ * Frees one page of it: hundreds at once would take long.
+ *
+ * Returns: whether there are more
+ */
+gboolean
+tdt_layout_drop_page (TdtLayout *layout)
+{
+  if (layout->pages->len > 0)
+    g_ptr_array_remove_index (layout->pages, layout->pages->len - 1);
+  return layout->pages->len > 0;
+}
+
 TdtDocument *
 tdt_layout_get_document (const TdtLayout *layout)
 {

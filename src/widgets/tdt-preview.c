@@ -9,6 +9,8 @@
 
 /* Microseconds that laying out may take of the main loop at a time. */
 #define SLICE 12000
+/* The same for freeing. */
+#define SLICE_OF_OLD 3000
 
 struct _TdtPreview
 {
@@ -20,6 +22,9 @@ struct _TdtPreview
   GPtrArray *views;
   guint n_known;
   guint idle;
+  /* What was shown before, freed a few pages at a time. */
+  GPtrArray *old;
+  guint old_idle;
 };
 
 G_DEFINE_FINAL_TYPE (TdtPreview, tdt_preview, ADW_TYPE_BIN)
@@ -67,6 +72,29 @@ lay_out_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+free_old_cb (gpointer user_data)
+{
+  TdtPreview *preview = user_data;
+  gint64 until = g_get_monotonic_time () + SLICE_OF_OLD;
+
+  while (preview->old->len > 0 && g_get_monotonic_time () < until)
+    if (!tdt_layout_drop_page (preview->old->pdata[preview->old->len - 1]))
+      g_ptr_array_remove_index (preview->old, preview->old->len - 1);
+  if (preview->old->len > 0)
+    return G_SOURCE_CONTINUE;
+  preview->old_idle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+retire (TdtPreview *preview, TdtLayout *layout)
+{
+  g_ptr_array_add (preview->old, layout);
+  if (preview->old_idle == 0)
+    preview->old_idle = g_idle_add_full (G_PRIORITY_LOW, free_old_cb, preview, NULL);
+}
+
 void
 tdt_preview_set_document (TdtPreview *preview, TdtDocument *document)
 {
@@ -84,7 +112,8 @@ tdt_preview_set_document (TdtPreview *preview, TdtDocument *document)
 
       tdt_paper_view_set_page (view, preview->layout, tdt_paper_view_get_page (view));
     }
-  g_clear_pointer (&old, tdt_layout_free);
+  if (old != NULL)
+    retire (preview, old);
   if (preview->layout == NULL)
     set_n_rows (preview, 0);
   else if (lay_out_some (preview))
@@ -131,6 +160,8 @@ tdt_preview_dispose (GObject *object)
 
   if (preview->pages != NULL)
     tdt_preview_set_document (preview, NULL);
+  g_clear_handle_id (&preview->old_idle, g_source_remove);
+  g_clear_pointer (&preview->old, g_ptr_array_unref);
   adw_bin_set_child (ADW_BIN (preview), NULL);
   g_clear_object (&preview->pages);
   g_clear_pointer (&preview->views, g_ptr_array_unref);
@@ -152,6 +183,7 @@ tdt_preview_init (TdtPreview *preview)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   preview->views = g_ptr_array_new ();
+  preview->old = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_layout_free);
   preview->pages = gtk_string_list_new (NULL);
   selection = GTK_SELECTION_MODEL (
       gtk_no_selection_new (G_LIST_MODEL (g_object_ref (preview->pages))));
