@@ -89,7 +89,8 @@ TdtLetterTemplate *tdt_letter_template_find (const TdtRoot *root, int kind, cons
  * tdt_letter_get_language:
  * @person: (nullable): who is written to
  *
- * Returns: (transfer none): the person's language, or else the project's, or English
+ * Returns: (transfer none): the person's language where there are words for letters in it, or else
+ *   the project's, or English
  */
 const char *tdt_letter_get_language (const TdtRoot *root, const TdtRow *person);
 

@@ -79,7 +79,8 @@ tdt_send_attachments_set_kind (TdtSendAttachments *attachments, const TdtRoot *r
 
   attachments->updating = TRUE;
   gtk_check_button_set_active (attachments->calendar, usual->calendar);
-  gtk_check_button_set_active (attachments->copy, FALSE);
+  /* What a colleague gets is mostly to be worked on; the programme is for who has no program. */
+  gtk_check_button_set_active (attachments->copy, kind == TDT_LETTER_KIND_SHARING);
   set_documents (attachments, usual->documents);
   attachments->updating = FALSE;
 }

@@ -76,21 +76,12 @@ static const Words own_words[] = {
         "Please find attached the documents of “{event}”.\n"
         "When: {when}\n"
         "Where: {place}\n\n"
+        "{overview}\n\n"
         "A project that is attached can be edited with Tour de Table and sent back: what you "
         "change in it will be merged.\n\n"
         "{organiser}\n"),
   },
 };
-
-const char *
-tdt_letter_get_language (const TdtRoot *root, const TdtRow *person)
-{
-  const char *language = person != NULL ? tdt_row_get_text (person, TDT_PERSON_LANGUAGE) : NULL;
-
-  if (language == NULL)
-    language = tdt_row_get_text (tdt_root_get_project (root), TDT_PROJECT_LANGUAGE);
-  return language != NULL ? language : "en";
-}
 
 /* "fr" and "fr-BE" are written to with the same words. */
 static gboolean
@@ -99,6 +90,14 @@ is_same_language (const char *one, const char *other)
   gsize length = strcspn (one, "-_");
 
   return length == strcspn (other, "-_") && g_ascii_strncasecmp (one, other, length) == 0;
+}
+
+static const char *
+get_project_language (const TdtRoot *root)
+{
+  const char *language = tdt_row_get_text (tdt_root_get_project (root), TDT_PROJECT_LANGUAGE);
+
+  return language != NULL ? language : "en";
 }
 
 static const TdtRow *
@@ -111,10 +110,39 @@ find_row (const TdtRoot *root, int kind, const char *language)
       const char *own = tdt_row_get_text (rows->pdata[i], TDT_MAIL_TEMPLATE_LANGUAGE);
 
       if (tdt_row_get_token (rows->pdata[i], TDT_MAIL_TEMPLATE_KIND) == kind &&
-          is_same_language (own != NULL ? own : tdt_letter_get_language (root, NULL), language))
+          is_same_language (own != NULL ? own : get_project_language (root), language))
         return rows->pdata[i];
     }
   return NULL;
+}
+
+/* Whether there are words for a letter in that language, the program's or the project's. */
+static gboolean
+can_write (const TdtRoot *root, const char *language)
+{
+  g_autoptr (TdtPhrases) phrases = NULL;
+  TdtRowIter iter;
+  const TdtRow *row;
+
+  if (is_same_language (language, "en"))
+    return TRUE;
+  tdt_row_iter_init (&iter, root, TDT_KIND_MAIL_TEMPLATE);
+  while (tdt_row_iter_next (&iter, &row))
+    if (is_same_language (tdt_row_get_text_or_empty (row, TDT_MAIL_TEMPLATE_LANGUAGE), language))
+      return TRUE;
+  phrases = tdt_phrases_new (language);
+  return tdt_phrases_has (phrases, own_words[TDT_LETTER_KIND_INVITATION].body);
+}
+
+const char *
+tdt_letter_get_language (const TdtRoot *root, const TdtRow *person)
+{
+  const char *project = get_project_language (root);
+  const char *language = person != NULL ? tdt_row_get_text (person, TDT_PERSON_LANGUAGE) : NULL;
+
+  return language == NULL || is_same_language (language, project) || !can_write (root, language)
+             ? project
+             : language;
 }
 
 static char *

@@ -269,25 +269,41 @@ tdt_letter_dup_details (const TdtLetterContext *context, const TdtRow *session,
   return g_string_free (details, FALSE);
 }
 
+static void
+append_line (const TdtLetterContext *context, GString *lines, const TdtRow *session,
+             const TdtRow *participant)
+{
+  g_autofree char *title = tdt_content_dup_session_title (&context->content, session);
+  g_autofree char *details = tdt_letter_dup_details (context, session, participant);
+  g_autofree char *line = tdt_phrases_dup_filled (
+      context->content.phrases,
+      /* Translators: a line of a letter: a session, and when and where it is */
+      *details != '\0' ? N_ ("– {title}: {details}") : "– {title}", "title", title, "details",
+      details, NULL);
+
+  g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
+}
+
 static char *
 dup_programme (const TdtLetterContext *context)
 {
   GString *lines = g_string_new (NULL);
 
   for (guint i = 0; i < context->participants->len; i++)
-    {
-      const TdtRow *session = get_session (context, context->participants->pdata[i]);
-      g_autofree char *title = tdt_content_dup_session_title (&context->content, session);
-      g_autofree char *details = tdt_letter_dup_details (context, session,
-                                                         context->participants->pdata[i]);
-      g_autofree char *line = tdt_phrases_dup_filled (
-          context->content.phrases,
-          /* Translators: a line of a letter: a session, and when and where it is */
-          *details != '\0' ? N_ ("– {title}: {details}") : "– {title}", "title", title, "details",
-          details, NULL);
+    append_line (context, lines, get_session (context, context->participants->pdata[i]),
+                 context->participants->pdata[i]);
+  return g_string_free (lines, FALSE);
+}
 
-      g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
-    }
+/* For who wants to know what it is about without opening anything. */
+static char *
+dup_overview (const TdtLetterContext *context)
+{
+  g_autoptr (GPtrArray) sessions = tdt_content_get_sessions (&context->content);
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < sessions->len; i++)
+    append_line (context, lines, sessions->pdata[i], NULL);
   return g_string_free (lines, FALSE);
 }
 
@@ -310,6 +326,7 @@ static const TdtPlaceholderEntry placeholders[] = {
   { NC_ ("placeholder", "role"), N_ ("Role of the person"), dup_role },
   { NC_ ("placeholder", "minutes"), N_ ("Speaking minutes"), dup_length },
   { NC_ ("placeholder", "topic"), N_ ("Topic of the person"), dup_topic },
+  { NC_ ("placeholder", "overview"), N_ ("All sessions of the event, a line each"), dup_overview },
   { NC_ ("placeholder", "event"), N_ ("Title of the event"), dup_event },
   { NC_ ("placeholder", "when"), N_ ("Days and hours of the event"), dup_event_when },
   { NC_ ("placeholder", "place"), N_ ("Place of the event"), dup_place },

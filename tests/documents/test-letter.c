@@ -218,6 +218,31 @@ test_templates (void)
   g_assert_null (thanks->row);
 }
 
+/* Nobody gets a letter half in a language that there are no words for. */
+static void
+test_language (void)
+{
+  static const struct
+  {
+    const char *language;
+    const char *letter;
+  } cases[] = { { NULL, "en" }, { "en-GB", "en" }, { "eu", "en" }, { "nl", "nl" } };
+  g_autoptr (TdtRoot) root = make_project ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+      g_autoptr (TdtRoot) edited = NULL;
+
+      tdt_edit_set_text (edit, "marie", TDT_PERSON_LANGUAGE, cases[i].language, NULL);
+      tdt_edit_add (edit, TDT_KIND_MAIL_TEMPLATE, "t", NULL);
+      tdt_edit_set_text (edit, "t", TDT_MAIL_TEMPLATE_LANGUAGE, "nl", NULL);
+      edited = tdt_edit_apply (edit);
+      g_assert_cmpstr (tdt_letter_get_language (edited, tdt_root_lookup (edited, "marie")), ==,
+                       cases[i].letter);
+    }
+}
+
 /* Old and new are both in the sentence that tells of a change. */
 static void
 test_changes (void)
@@ -261,6 +286,7 @@ main (int argc, char **argv)
   g_test_add_func ("/letter/own-words", test_own_words);
   g_test_add_func ("/letter/words", test_words);
   g_test_add_func ("/letter/templates", test_templates);
+  g_test_add_func ("/letter/language", test_language);
   g_test_add_func ("/letter/changes", test_changes);
   return g_test_run ();
 }
