@@ -130,6 +130,7 @@ typedef enum
  * @TDT_BLOCK_TIGHT: a table: little space between rows
  * @TDT_BLOCK_TURNED: a face: upside down
  * @TDT_BLOCK_FIT: a paragraph: smaller rather than broken, down to the floor of the design
+ * @TDT_BLOCK_PASSING: says when it was printed: another day, it says the same all the same
  */
 typedef enum
 {
@@ -142,6 +143,7 @@ typedef enum
   TDT_BLOCK_TIGHT = 1 << 5,
   TDT_BLOCK_TURNED = 1 << 6,
   TDT_BLOCK_FIT = 1 << 7,
+  TDT_BLOCK_PASSING = 1 << 8,
 } TdtBlockFlags;
 
 /**

@@ -82,6 +82,10 @@ const TdtCardSheet *tdt_content_find_sheet (const TdtContent *content, GError **
 gboolean tdt_content_build_tent_cards (TdtContent *content, GError **error);
 gboolean tdt_content_build_badges (TdtContent *content, GError **error);
 gboolean tdt_content_build_brief (TdtContent *content, GError **error);
+gboolean tdt_content_build_host_brief (TdtContent *content, GError **error);
+gboolean tdt_content_build_letters (TdtContent *content, GError **error);
+gboolean tdt_content_build_invitation_cards (TdtContent *content, GError **error);
+gboolean tdt_content_build_labels (TdtContent *content, GError **error);
 gboolean tdt_content_build_run_sheet (TdtContent *content, GError **error);
 gboolean tdt_content_build_seating (TdtContent *content, GError **error);
 gboolean tdt_content_build_sign_in (TdtContent *content, GError **error);

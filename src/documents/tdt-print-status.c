@@ -25,6 +25,8 @@ digest_text (GChecksum *checksum, const char *text)
 static void
 digest_block (GChecksum *checksum, const TdtBlock *block)
 {
+  if (block->flags & TDT_BLOCK_PASSING)
+    return;
   digest_text (checksum, block->text);
   for (guint i = 0; i < block->n_children; i++)
     digest_block (checksum, block->children[i]);

@@ -8,86 +8,33 @@
 #include "tdt-render-cairo.h"
 #include "tdt-phrases.h"
 #include "tdt-test-files.h"
+#include "tdt-test-text.h"
 
 #include <string.h>
 
-typedef struct
-{
-  char *folder;
-  TdtRoot *example;
-} Fixture;
-
 static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = tdt_test_dup_temp_folder ();
-  fixture->example = tdt_test_dup_example ();
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  tdt_test_remove_folder (fixture->folder);
-  tdt_root_unref (fixture->example);
-}
-
-static char *
-text_of (const char *path)
-{
-  const char *const argv[] = { "pdftotext", "-layout", path, "-", NULL };
-
-  return tdt_test_run (argv, NULL);
-}
-
-/* Where a line breaks depends on the version of Pango. */
-static char *
-dup_in_one_line (const char *text)
-{
-  g_autoptr (GRegex) spaces = g_regex_new ("[ \n]+", 0, 0, NULL);
-
-  return g_regex_replace_literal (spaces, text, -1, 0, " ", 0, NULL);
-}
-
-static void
-assert_has (const char *text, const char *expected)
-{
-  g_autofree char *line = dup_in_one_line (text);
-  g_autofree char *looked_for = dup_in_one_line (expected);
-
-  if (strstr (line, looked_for) == NULL)
-    g_error ("“%s” is not in:\n%s", expected, text);
-}
-
-static void
-assert_has_not (const char *text, const char *unwanted)
-{
-  if (strstr (text, unwanted) != NULL)
-    g_error ("“%s” is in:\n%s", unwanted, text);
-}
-
-static void
-test_programme (Fixture *fixture, gconstpointer data)
+test_programme (TdtTestFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = tdt_test_write (fixture->example, TDT_DOCUMENT_PROGRAMME, "en",
                                           TDT_PAPER_A4, fixture->folder);
-  g_autofree char *text = text_of (path);
+  g_autofree char *text = tdt_test_read_pdf (path);
 
   if (text == NULL)
     return;
-  assert_has (text, "Atelier des Départements de France");
-  assert_has (text, "“Les Hautes-Alpes agissent utile et solidaire”");
-  assert_has (text, "Wednesday 27 September 2017, from 8:30 to 12:55");
-  assert_has (text, "09:15");
-  assert_has (text, "Jean-Marie Bernard, Président du Département des Hautes-Alpes\n");
-  assert_has (text, "to be confirmed");
-  assert_has (text, "ArianeGroup, to be named");
-  assert_has (text, "PROVISIONAL");
-  assert_has (text, "Version 1 · printed on 25/09/2017 at 09:30");
-  assert_has (text, "1/1");
+  tdt_test_assert_has (text, "Atelier des Départements de France");
+  tdt_test_assert_has (text, "“Les Hautes-Alpes agissent utile et solidaire”");
+  tdt_test_assert_has (text, "Wednesday 27 September 2017, from 8:30 to 12:55");
+  tdt_test_assert_has (text, "09:15");
+  tdt_test_assert_has (text, "Jean-Marie Bernard, Président du Département des Hautes-Alpes\n");
+  tdt_test_assert_has (text, "to be confirmed");
+  tdt_test_assert_has (text, "ArianeGroup, to be named");
+  tdt_test_assert_has (text, "PROVISIONAL");
+  tdt_test_assert_has (text, "Version 1 · printed on 25/09/2017 at 09:30");
+  tdt_test_assert_has (text, "1/1");
 }
 
 static void
-test_programme_in_french (Fixture *fixture, gconstpointer data)
+test_programme_in_french (TdtTestFixture *fixture, gconstpointer data)
 {
   g_autoptr (TdtPhrases) phrases = tdt_phrases_new ("fr");
   g_autofree char *path = NULL;
@@ -100,49 +47,49 @@ test_programme_in_french (Fixture *fixture, gconstpointer data)
     }
   path = tdt_test_write (fixture->example, TDT_DOCUMENT_PROGRAMME, "fr", TDT_PAPER_A4,
                          fixture->folder);
-  text = text_of (path);
+  text = tdt_test_read_pdf (path);
   if (text == NULL)
     return;
-  assert_has (text, "septembre 2017");
-  assert_has (text, "à désigner");
-  assert_has (text, "à confirmer");
-  assert_has (text, "PROVISOIRE");
-  assert_has_not (text, "to be");
+  tdt_test_assert_has (text, "septembre 2017");
+  tdt_test_assert_has (text, "à désigner");
+  tdt_test_assert_has (text, "à confirmer");
+  tdt_test_assert_has (text, "PROVISOIRE");
+  tdt_test_assert_has_not (text, "to be");
 }
 
 static void
-test_agendas (Fixture *fixture, gconstpointer data)
+test_agendas (TdtTestFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = tdt_test_write (fixture->example, TDT_DOCUMENT_AGENDA, "en", TDT_PAPER_A4,
                                           fixture->folder);
-  g_autofree char *text = text_of (path);
+  g_autofree char *text = tdt_test_read_pdf (path);
 
   if (text == NULL)
     return;
-  assert_has (text, "Planned length");
-  assert_has (text, "09:32");
-  assert_has (text, "Accompagner les entreprises");
-  assert_has (text, "Documents: Vidéos des étapes de préparation");
+  tdt_test_assert_has (text, "Planned length");
+  tdt_test_assert_has (text, "09:32");
+  tdt_test_assert_has (text, "Accompagner les entreprises");
+  tdt_test_assert_has (text, "Documents: Vidéos des étapes de préparation");
 }
 
 static void
-test_everybody_signs (Fixture *fixture, gconstpointer data)
+test_everybody_signs (TdtTestFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = tdt_test_write (fixture->example, TDT_DOCUMENT_SIGN_IN, "en",
                                           TDT_PAPER_A4, fixture->folder);
-  g_autofree char *text = text_of (path);
+  g_autofree char *text = tdt_test_read_pdf (path);
 
   if (text == NULL)
     return;
-  assert_has (text, "People expected: 2");
-  assert_has (text, "BERNARD Jean-Marie");
-  assert_has_not (text, "@");
+  tdt_test_assert_has (text, "People expected: 2");
+  tdt_test_assert_has (text, "BERNARD Jean-Marie");
+  tdt_test_assert_has_not (text, "@");
   g_assert_true (strstr (text, "BERNARD") < strstr (text, "BUSSEREAU"));
 }
 
 /* Everybody stands on the drawing and in the list, one page a table. */
 static void
-test_seating (Fixture *fixture, gconstpointer data)
+test_seating (TdtTestFixture *fixture, gconstpointer data)
 {
   TdtSeatingOptions options = { .n_tables = 2, .n_seats = 2, .n_rounds = 2, .seed = 1 };
   g_autoptr (TdtSeating) seating = tdt_seating_new (fixture->example, NULL, &options, NULL);
@@ -154,31 +101,31 @@ test_seating (Fixture *fixture, gconstpointer data)
   g_assert_true (tdt_seating_apply (seating, edit, NULL));
   root = tdt_edit_apply (edit);
   path = tdt_test_write (root, TDT_DOCUMENT_SEATING, "en", TDT_PAPER_A4, fixture->folder);
-  text = text_of (path);
+  text = tdt_test_read_pdf (path);
   if (text == NULL)
     return;
-  assert_has (text, "Table 1, round 2");
-  assert_has (text, "BERNARD Jean-Marie");
-  assert_has (text, "Jean-Marie Bernard");
+  tdt_test_assert_has (text, "Table 1, round 2");
+  tdt_test_assert_has (text, "BERNARD Jean-Marie");
+  tdt_test_assert_has (text, "Jean-Marie Bernard");
 }
 
 static void
-test_run_sheet (Fixture *fixture, gconstpointer data)
+test_run_sheet (TdtTestFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = tdt_test_write (fixture->example, TDT_DOCUMENT_RUN_SHEET, "en",
                                           TDT_PAPER_A4, fixture->folder);
-  g_autofree char *text = text_of (path);
+  g_autofree char *text = tdt_test_read_pdf (path);
 
   if (text == NULL)
     return;
-  assert_has (text, "Run sheet");
-  assert_has (text, "09:15");
-  assert_has (text, "4 h 25");
+  tdt_test_assert_has (text, "Run sheet");
+  tdt_test_assert_has (text, "09:15");
+  tdt_test_assert_has (text, "4 h 25");
 }
 
 /* One card for each who sits at the table, in each of the sheets, each name on both faces. */
 static void
-test_cards (Fixture *fixture, gconstpointer data)
+test_cards (TdtTestFixture *fixture, gconstpointer data)
 {
   static const char *const sheets[] = { "297x105", "210x148", "210x99",
                                         "210x74",  "105x74",  "avery-5305" };
@@ -210,7 +157,7 @@ test_cards (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_unknown_sheet (Fixture *fixture, gconstpointer data)
+test_unknown_sheet (TdtTestFixture *fixture, gconstpointer data)
 {
   TdtDocumentOptions options = TDT_DOCUMENT_OPTIONS_INIT;
   g_autoptr (GError) error = NULL;
@@ -218,7 +165,7 @@ test_unknown_sheet (Fixture *fixture, gconstpointer data)
   options.format = "a0";
   g_assert_null (tdt_document_build (TDT_DOCUMENT_BADGES, fixture->example, &options, &error));
   g_assert_error (error, TDT_DOCUMENT_ERROR, TDT_DOCUMENT_ERROR_SHEET);
-  assert_has (error->message, "avery-32015");
+  tdt_test_assert_has (error->message, "avery-32015");
 }
 
 static void
@@ -244,12 +191,12 @@ check_file (const char *path)
   checked = tdt_test_run (check, &status);
   g_assert_true (checked == NULL || status == 0);
   described = tdt_test_run (info, NULL);
-  assert_has (described, "Tagged:          yes");
-  assert_has (described, "Atelier des Départements de France");
+  tdt_test_assert_has (described, "Tagged:          yes");
+  tdt_test_assert_has (described, "Atelier des Départements de France");
 }
 
 static void
-test_files_are_sound (Fixture *fixture, gconstpointer data)
+test_files_are_sound (TdtTestFixture *fixture, gconstpointer data)
 {
   for (int document = 0; document <= TDT_DOCUMENT_MINUTES; document++)
     for (int paper = TDT_PAPER_A4; paper <= TDT_PAPER_LETTER; paper++)
@@ -264,7 +211,7 @@ test_files_are_sound (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_same_bytes (Fixture *fixture, gconstpointer data)
+test_same_bytes (TdtTestFixture *fixture, gconstpointer data)
 {
   for (int document = 0; document <= TDT_DOCUMENT_MINUTES; document++)
     {
@@ -285,7 +232,7 @@ test_same_bytes (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_empty_project (Fixture *fixture, gconstpointer data)
+test_empty_project (TdtTestFixture *fixture, gconstpointer data)
 {
   g_autoptr (TdtRoot) root = tdt_root_new ("empty");
 
@@ -297,7 +244,7 @@ test_empty_project (Fixture *fixture, gconstpointer data)
       if (!tdt_document_exists (document))
         continue;
       path = tdt_test_write (root, document, "en", TDT_PAPER_A4, fixture->folder);
-      text = text_of (path);
+      text = tdt_test_read_pdf (path);
       if (text != NULL)
         g_assert_cmpuint (strlen (text), >, 10);
     }
@@ -326,7 +273,7 @@ with_secrets (const TdtRoot *root)
 }
 
 static void
-test_nothing_internal (Fixture *fixture, gconstpointer data)
+test_nothing_internal (TdtTestFixture *fixture, gconstpointer data)
 {
   static const int public_documents[] = { TDT_DOCUMENT_PROGRAMME, TDT_DOCUMENT_AGENDA,
                                           TDT_DOCUMENT_TENT_CARDS, TDT_DOCUMENT_BADGES,
@@ -341,9 +288,9 @@ test_nothing_internal (Fixture *fixture, gconstpointer data)
       if (!tdt_document_exists (public_documents[i]))
         continue;
       path = tdt_test_write (root, public_documents[i], "fr", TDT_PAPER_A4, fixture->folder);
-      text = text_of (path);
+      text = tdt_test_read_pdf (path);
       if (text != NULL)
-        assert_has_not (text, "SECRET");
+        tdt_test_assert_has_not (text, "SECRET");
     }
 }
 
@@ -369,7 +316,7 @@ with_texts (const TdtRoot *root, const char *text)
 }
 
 static void
-test_payloads (Fixture *fixture, gconstpointer data)
+test_payloads (TdtTestFixture *fixture, gconstpointer data)
 {
   g_autofree char *long_name = g_strnfill (300, 'W');
   g_autofree char *long_text = g_strnfill (5000, 'x');
@@ -396,15 +343,15 @@ test_payloads (Fixture *fixture, gconstpointer data)
           path = tdt_test_write (root, document, "fr", TDT_PAPER_A4, fixture->folder);
           if (i > 0)
             continue;
-          text = text_of (path);
+          text = tdt_test_read_pdf (path);
           if (text != NULL)
-            assert_has (text, "<b>");
+            tdt_test_assert_has (text, "<b>");
         }
     }
 }
 
 static void
-test_represented_and_declined (Fixture *fixture, gconstpointer data)
+test_represented_and_declined (TdtTestFixture *fixture, gconstpointer data)
 {
   g_autoptr (TdtEdit) edit = tdt_edit_new (fixture->example);
   g_autoptr (TdtRoot) root = NULL;
@@ -419,15 +366,15 @@ test_represented_and_declined (Fixture *fixture, gconstpointer data)
                       TDT_PARTICIPANT_STATUS_DECLINED, NULL);
   root = tdt_edit_apply (edit);
   path = tdt_test_write (root, TDT_DOCUMENT_PROGRAMME, "en", TDT_PAPER_A4, fixture->folder);
-  text = text_of (path);
+  text = tdt_test_read_pdf (path);
   if (text == NULL)
     return;
-  assert_has (text, "represented by");
-  assert_has_not (text, "ArianeGroup");
+  tdt_test_assert_has (text, "represented by");
+  tdt_test_assert_has_not (text, "ArianeGroup");
 }
 
 static void
-test_unknown_session (Fixture *fixture, gconstpointer data)
+test_unknown_session (TdtTestFixture *fixture, gconstpointer data)
 {
   TdtDocumentOptions options = TDT_DOCUMENT_OPTIONS_INIT;
   g_autoptr (GError) error = NULL;
@@ -438,7 +385,8 @@ test_unknown_session (Fixture *fixture, gconstpointer data)
 }
 
 #define ADD(name, function)                                                                        \
-  g_test_add ("/documents/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/documents/" name, TdtTestFixture, NULL, tdt_test_set_up, function,                 \
+              tdt_test_tear_down)
 
 int
 main (int argc, char *argv[])

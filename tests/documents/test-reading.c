@@ -5,56 +5,15 @@
 #include "tdt-document.h"
 #include "tdt-test-files.h"
 #include "tdt-test-project.h"
+#include "tdt-test-text.h"
 
 #include <libintl.h>
 #include <locale.h>
 #include <string.h>
 
-typedef struct
-{
-  char *folder;
-  TdtRoot *example;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = tdt_test_dup_temp_folder ();
-  fixture->example = tdt_test_dup_example ();
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  tdt_test_remove_folder (fixture->folder);
-  tdt_root_unref (fixture->example);
-}
-
-static char *
-text_of (const char *path)
-{
-  const char *const argv[] = { "pdftotext", "-layout", path, "-", NULL };
-
-  return tdt_test_run (argv, NULL);
-}
-
-static void
-assert_has (const char *text, const char *expected)
-{
-  if (strstr (text, expected) == NULL)
-    g_error ("“%s” is not in:\n%s", expected, text);
-}
-
-static void
-assert_has_not (const char *text, const char *unwanted)
-{
-  if (strstr (text, unwanted) != NULL)
-    g_error ("“%s” is in:\n%s", unwanted, text);
-}
-
 /* The words of a document are in its language, whatever the language of the program. */
 static void
-test_programme_beside_french (Fixture *fixture, gconstpointer data)
+test_programme_beside_french (TdtTestFixture *fixture, gconstpointer data)
 {
   g_autofree char *before = g_strdup (setlocale (LC_ALL, NULL));
   g_autofree char *path = NULL;
@@ -72,16 +31,16 @@ test_programme_beside_french (Fixture *fixture, gconstpointer data)
   path = tdt_test_write (fixture->example, TDT_DOCUMENT_PROGRAMME, "en", TDT_PAPER_A4,
                          fixture->folder);
   setlocale (LC_ALL, before);
-  text = text_of (path);
+  text = tdt_test_read_pdf (path);
   if (text == NULL)
     return;
-  assert_has (text, "Round table");
-  assert_has_not (text, "Table ronde");
+  tdt_test_assert_has (text, "Round table");
+  tdt_test_assert_has_not (text, "Table ronde");
 }
 
 /* What a scanner reads on a badge is who wears it. */
 static void
-test_badge_codes (Fixture *fixture, gconstpointer data)
+test_badge_codes (TdtTestFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = tdt_test_write (fixture->example, TDT_DOCUMENT_BADGES, "fr", TDT_PAPER_A4,
                                           fixture->folder);
@@ -96,16 +55,17 @@ test_badge_codes (Fixture *fixture, gconstpointer data)
 
   if (read == NULL)
     return;
-  assert_has (read, "person-bernard\n");
-  assert_has (read, "person-bussereau\n");
+  tdt_test_assert_has (read, "person-bernard\n");
+  tdt_test_assert_has (read, "person-bussereau\n");
 }
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/documents/reading/beside-french", Fixture, NULL, set_up,
-              test_programme_beside_french, tear_down);
-  g_test_add ("/documents/reading/badge-codes", Fixture, NULL, set_up, test_badge_codes, tear_down);
+  g_test_add ("/documents/reading/beside-french", TdtTestFixture, NULL, tdt_test_set_up,
+              test_programme_beside_french, tdt_test_tear_down);
+  g_test_add ("/documents/reading/badge-codes", TdtTestFixture, NULL, tdt_test_set_up,
+              test_badge_codes, tdt_test_tear_down);
   return g_test_run ();
 }

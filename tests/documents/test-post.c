@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is sent by post, and what the host has in hand. */
+#include "tdt-document.h"
+#include "tdt-edit.h"
+#include "tdt-test-project.h"
+#include "tdt-test-text.h"
+
+#include <string.h>
+
+static char *
+dup_document (TdtTestFixture *fixture, const TdtRoot *root, int document)
+{
+  g_autofree char *path = tdt_test_write (root, document, "en", TDT_PAPER_A4, fixture->folder);
+
+  return tdt_test_read_pdf (path);
+}
+
+/* The host invites, so nobody writes to her; the address is the person's, or the organisation's. */
+static void
+test_letters (TdtTestFixture *fixture, gconstpointer data)
+{
+  g_autoptr (TdtEdit) edit = tdt_edit_new (fixture->example);
+  g_autoptr (TdtRoot) root = NULL;
+  g_autofree char *text = NULL;
+
+  tdt_edit_set_text (edit, "person-bussereau", TDT_PERSON_ADDRESS,
+                     "6 rue Duguay-Trouin\n75006 Paris", NULL);
+  root = tdt_edit_apply (edit);
+  text = dup_document (fixture, root, TDT_DOCUMENT_LETTERS);
+  if (text == NULL)
+    return;
+  tdt_test_assert_has (text, "Dominique BUSSEREAU");
+  tdt_test_assert_has (text, "6 rue Duguay-Trouin");
+  tdt_test_assert_has (text, "75006 Paris");
+  tdt_test_assert_has (text, "Monday 25 September 2017");
+  tdt_test_assert_has_not (text, "BERNARD");
+}
+
+static void
+test_one_letter_a_page (TdtTestFixture *fixture, gconstpointer data)
+{
+  g_autoptr (TdtRoot) root = tdt_test_dup_long_programme (4);
+  g_autofree char *text = dup_document (fixture, root, TDT_DOCUMENT_LETTERS);
+
+  guint n_pages = 0;
+
+  if (text == NULL)
+    return;
+  for (const char *at = strchr (text, '\f'); at != NULL; at = strchr (at + 1, '\f'))
+    n_pages++;
+  g_assert_cmpuint (n_pages, ==, 12);
+}
+
+static void
+test_invitation_cards (TdtTestFixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = dup_document (fixture, fixture->example, TDT_DOCUMENT_INVITATION_CARDS);
+
+  if (text == NULL)
+    return;
+  tdt_test_assert_has (text, "Jean-Marie BERNARD");
+  tdt_test_assert_has (text, "has the honour of inviting");
+  tdt_test_assert_has (text, "Dominique BUSSEREAU");
+  tdt_test_assert_has (text, "Atelier des Départements de France");
+  tdt_test_assert_has (text, "Wednesday 27 September 2017");
+  tdt_test_assert_has (text, "Hôtel du Département, Gap");
+}
+
+/* Who works somewhere is written to there. */
+static void
+test_labels (TdtTestFixture *fixture, gconstpointer data)
+{
+  g_autoptr (TdtEdit) edit = tdt_edit_new (fixture->example);
+  const TdtRow *person = tdt_root_lookup (fixture->example, "person-bussereau");
+  g_autoptr (TdtRoot) root = NULL;
+  g_autofree char *text = NULL;
+
+  tdt_edit_set_text (edit, tdt_row_get_text (person, TDT_PERSON_ORGANISATION),
+                     TDT_ORGANISATION_ADDRESS, "12 place de la Mairie\n05000 Gap", NULL);
+  root = tdt_edit_apply (edit);
+  text = dup_document (fixture, root, TDT_DOCUMENT_LABELS);
+  if (text == NULL)
+    return;
+  tdt_test_assert_has (text, "BUSSEREAU");
+  tdt_test_assert_has (text, "12 place de la Mairie");
+  tdt_test_assert_has (text, "05000 Gap");
+  tdt_test_assert_has_not (text, "BERNARD");
+}
+
+static void
+test_host_brief (TdtTestFixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = dup_document (fixture, fixture->example, TDT_DOCUMENT_HOST_BRIEF);
+  const char *first, *second;
+
+  if (text == NULL)
+    return;
+  tdt_test_assert_has (text, "Who is there");
+  first = strstr (text, "Jean-Marie Bernard");
+  second = strstr (text, "Dominique Bussereau");
+  g_assert_nonnull (first);
+  g_assert_nonnull (second);
+  g_assert_true (first < second);
+  tdt_test_assert_has (text, "To begin a speech");
+  tdt_test_assert_has (text, "What happens when");
+  tdt_test_assert_has (text, "Your part: Speaker, 10 min");
+  tdt_test_assert_has (text, "Point presse");
+}
+
+static void
+test_nobody (TdtTestFixture *fixture, gconstpointer data)
+{
+  static const int documents[] = { TDT_DOCUMENT_LETTERS, TDT_DOCUMENT_INVITATION_CARDS,
+                                   TDT_DOCUMENT_LABELS };
+  g_autoptr (TdtRoot) root = tdt_root_new ("empty");
+
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    {
+      g_autofree char *text = dup_document (fixture, root, documents[i]);
+
+      if (text != NULL)
+        tdt_test_assert_has (text, "Nobody is expected so far.");
+    }
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/documents/post/" name, TdtTestFixture, NULL, tdt_test_set_up, function,            \
+              tdt_test_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("letters", test_letters);
+  ADD ("one-letter-a-page", test_one_letter_a_page);
+  ADD ("invitation-cards", test_invitation_cards);
+  ADD ("labels", test_labels);
+  ADD ("host-brief", test_host_brief);
+  ADD ("nobody", test_nobody);
+  return g_test_run ();
+}
