@@ -101,8 +101,9 @@ typedef struct
 /**
  * tdt_live_forecast:
  *
- * Hours are those of the day it is run. Each session of the track starts when it was to, or when the one before it ends if that is
- * later. A pinned one keeps its time; the one before it then runs into it.
+ * Hours are those of the day it is run. Each session of the track starts when it was to, or when
+ * the one before it ends if that is later. A pinned one keeps its time; the one before it then runs
+ * into it.
  *
  * Returns: (transfer full) (element-type TdtLiveForecast): the running session and those to come
  */

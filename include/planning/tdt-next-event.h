@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/** tdt_event_get_first_day: Returns: the event's first day, as of GDate, %TDT_UNSET without days. */
+/** tdt_event_get_first_day: Returns: the event's first day, as of GDate, %TDT_UNSET without days.
+ */
 gint64 tdt_event_get_first_day (const TdtRoot *root);
 
 /**
@@ -13,10 +14,10 @@ gint64 tdt_event_get_first_day (const TdtRoot *root);
  * @uid: of the new document
  * @first_day: when the next event begins, as of GDate; ignored for an event without days
  *
- * The next event of the same kind: people, partners, rooms, programme and agendas are kept, days and
- * hours are moved by whole days on the wall's clock, everybody is to be invited again, and what
- * belongs to the day itself is left out: real times, attendance, minutes, what was printed, what was
- * accepted, and who was away.
+ * The next event of the same kind: people, partners, rooms, programme and agendas are kept, days
+ * and hours are moved by whole days on the wall's clock, everybody is to be invited again, and what
+ * belongs to the day itself is left out: real times, attendance, minutes, what was printed, what
+ * was accepted, and who was away.
  *
  * Returns: (transfer full): a project of its own
  */

@@ -60,8 +60,7 @@ gboolean tdt_workspace_check_in (TdtWorkspace *workspace, const char *person, gb
  *
  * Returns: (transfer full): the uid, or %NULL with @error
  */
-char *tdt_workspace_walk_in (TdtWorkspace *workspace, const char *text, gint64 now,
-                             GError **error);
+char *tdt_workspace_walk_in (TdtWorkspace *workspace, const char *text, gint64 now, GError **error);
 
 /**
  * tdt_workspace_add_follow_up:

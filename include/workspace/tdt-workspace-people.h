@@ -23,8 +23,8 @@ char **tdt_workspace_add_people (TdtWorkspace *workspace, const GPtrArray *peopl
  * @other: uid of one that is the same
  * @from_other: fields that shall be as @other has them, ends with %TDT_FIELD_NONE
  *
- * Makes one of both: all that referred to @other refers to @kept, and a session has the person once.
- * One step.
+ * Makes one of both: all that referred to @other refers to @kept, and a session has the person
+ * once. One step.
  */
 gboolean tdt_workspace_join (TdtWorkspace *workspace, const char *kept, const char *other,
                              const TdtFieldId *from_other, GError **error);

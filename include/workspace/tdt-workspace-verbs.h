@@ -99,7 +99,8 @@ char *tdt_workspace_add_participant (TdtWorkspace *workspace, const char *sessio
  * @text: "Marie Durand", "Marie Durand, CCI" or ", CCI" for somebody still to be named
  *
  * Finds the person and the organisation by name, whatever the case and accents, and makes those
- * that are not there yet. Where somebody of that organisation was still to be named, it is this one.
+ * that are not there yet. Where somebody of that organisation was still to be named, it is this
+ * one.
  */
 char *tdt_workspace_add_participant_text (TdtWorkspace *workspace, const char *session,
                                           const char *text, GError **error);

@@ -97,12 +97,13 @@ open_recent_cb (TdtWindow *window, GFile *file)
   file_chosen_cb (file, g_object_ref (window));
 }
 
-/* Lists and programmes have names of their own; XML may be anything, and is a project most often. */
+/* Lists and programmes have names of their own; XML may be anything, and is a project most often.
+ */
 gboolean
 tdt_window_can_import (GFile *file)
 {
-  static const char *const suffixes[] = { ".csv", ".tsv", ".txt", ".xlsx", ".ods",
-                                          ".vcf", ".ics", ".json" };
+  static const char *const suffixes[] = { ".csv", ".tsv", ".txt", ".xlsx",
+                                          ".ods", ".vcf", ".ics", ".json" };
   g_autofree char *basename = g_file_get_basename (file);
   g_autofree char *name = g_ascii_strdown (basename, -1);
 

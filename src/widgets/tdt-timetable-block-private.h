@@ -14,7 +14,8 @@ typedef struct
   GString *text;
 } TdtTimetableFindings;
 
-/* @by_record: (nullable): as for tdt_timetable_set_findings(). Returns NULL where there are none. */
+/* @by_record: (nullable): as for tdt_timetable_set_findings(). Returns NULL where there are none.
+ */
 TdtTimetableFindings *tdt_timetable_findings_new (GHashTable *by_record, const char *uid);
 void tdt_timetable_findings_free (TdtTimetableFindings *findings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdtTimetableFindings, tdt_timetable_findings_free)

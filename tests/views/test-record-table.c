@@ -70,8 +70,8 @@ assert_right (TdtRecordTable *table, const TdtRoot *root, GPtrArray *shadow,
       g_assert_true (tdt_record_get_row (record) == now);
       if (i > 0)
         {
-          g_autofree char *before = key_of_organisation (root,
-                                                         tdt_record_get_row (shadow->pdata[i - 1]), NULL);
+          g_autofree char *before = key_of_organisation (
+              root, tdt_record_get_row (shadow->pdata[i - 1]), NULL);
           g_autofree char *after = key_of_organisation (root, now, NULL);
 
           g_assert_true (*after == '\0' || (*before != '\0' && strcmp (before, after) >= 0));
