@@ -57,6 +57,7 @@ void tdt_content_person_detail (const TdtContent *content, const TdtRow *person,
 char *tdt_content_dup_organisation (const TdtContent *content, const TdtRow *person,
                                     const TdtRow *spoken_for);
 char *tdt_content_dup_list_name (const TdtContent *content, const TdtRow *person);
+char *tdt_content_dup_sort_key (const TdtRow *person);
 const char *tdt_content_answer_note (const TdtContent *content, const TdtRow *participant);
 
 GPtrArray *tdt_content_get_sessions (const TdtContent *content);

@@ -287,6 +287,18 @@ tdt_content_dup_list_name (const TdtContent *content, const TdtRow *person)
   return g_strconcat (capitals, *given != '\0' && *family != '\0' ? " " : "", given, NULL);
 }
 
+/** tdt_content_dup_sort_key: bytes that compare as the names of people are sorted in French. */
+char *
+tdt_content_dup_sort_key (const TdtRow *person)
+{
+  g_autofree char *family = tdt_typography_dup_collation_key (
+      tdt_row_get_text_or_empty (person, TDT_PERSON_FAMILY_NAME));
+  g_autofree char *given = tdt_typography_dup_collation_key (
+      tdt_row_get_text_or_empty (person, TDT_PERSON_GIVEN_NAME));
+
+  return g_strconcat (family, "\001", given, "\001", tdt_row_get_uid (person), NULL);
+}
+
 /** tdt_content_is_wanted: whether the part about @row is among those that were asked for. */
 gboolean
 tdt_content_is_wanted (const TdtContent *content, const TdtRow *row)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is sent by post, and what the host has in hand. */
+/* What is sent by post, what the host has in hand, and what is signed at the door. */
 #include "tdt-document.h"
 #include "tdt-edit.h"
 #include "tdt-test-project.h"
@@ -108,6 +108,72 @@ test_host_brief (TdtTestFixture *fixture, gconstpointer data)
 }
 
 static void
+add_expected (TdtEdit *edit, const char *session, gint64 julian, int minute, const char *person)
+{
+  g_autofree char *participant = g_strconcat ("participant-of-", session, NULL);
+  g_autoptr (TdtTime) start = tdt_time_new_in_zone (tdt_time_local_from_julian (julian, minute),
+                                                    "Europe/Paris", NULL);
+
+  tdt_edit_add (edit, TDT_KIND_SESSION, session, NULL);
+  tdt_edit_set_time (edit, session, TDT_SESSION_START, start, NULL);
+  tdt_edit_set_number (edit, session, TDT_SESSION_MINUTES, 60, NULL);
+  tdt_edit_add (edit, TDT_KIND_PARTICIPANT, participant, NULL);
+  tdt_edit_set_text (edit, participant, TDT_PARTICIPANT_SESSION, session, NULL);
+  tdt_edit_set_text (edit, participant, TDT_PARTICIPANT_PERSON, person, NULL);
+}
+
+/* A day that goes on after lunch is signed twice, and each day has its own list. */
+static void
+test_sign_in_by_half_day (TdtTestFixture *fixture, gconstpointer data)
+{
+  g_autoptr (TdtEdit) edit = tdt_edit_new (fixture->example);
+  g_autoptr (TdtRoot) root = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *before = dup_document (fixture, fixture->example, TDT_DOCUMENT_SIGN_IN);
+  const char *second_day;
+
+  if (before == NULL)
+    return;
+  tdt_test_assert_has_not (before, "afternoon");
+  add_expected (edit, "after-lunch", 736599, 14 * 60, "person-bernard");
+  add_expected (edit, "next-day", 736600, 9 * 60, "person-bernard");
+  root = tdt_edit_apply (edit);
+  text = dup_document (fixture, root, TDT_DOCUMENT_SIGN_IN);
+  tdt_test_assert_has (text, "afternoon");
+  tdt_test_assert_has (text, "People expected: 2");
+  second_day = strstr (text, "Thursday 28 September 2017");
+  g_assert_nonnull (second_day);
+  tdt_test_assert_has (second_day, "People expected: 1");
+  tdt_test_assert_has (second_day, "BERNARD");
+  tdt_test_assert_has_not (second_day, "BUSSEREAU");
+  tdt_test_assert_has_not (second_day, "afternoon");
+}
+
+/* Who has a seat signs, on the podium or not. */
+static void
+test_seated_sign (TdtTestFixture *fixture, gconstpointer data)
+{
+  g_autoptr (TdtEdit) edit = tdt_edit_new (fixture->example);
+  g_autoptr (TdtRoot) root = NULL;
+  g_autofree char *text = NULL;
+
+  tdt_edit_add (edit, TDT_KIND_PERSON, "guest", NULL);
+  tdt_edit_set_text (edit, "guest", TDT_PERSON_FAMILY_NAME, "Ventoux", NULL);
+  tdt_edit_add (edit, TDT_KIND_TABLE, "table-of-guests", NULL);
+  tdt_edit_set_number (edit, "table-of-guests", TDT_TABLE_SEATS, 8, NULL);
+  tdt_edit_add (edit, TDT_KIND_SEAT, "seat-of-guest", NULL);
+  tdt_edit_set_text (edit, "seat-of-guest", TDT_SEAT_TABLE, "table-of-guests", NULL);
+  tdt_edit_set_number (edit, "seat-of-guest", TDT_SEAT_NUMBER, 1, NULL);
+  tdt_edit_set_text (edit, "seat-of-guest", TDT_SEAT_PERSON, "guest", NULL);
+  root = tdt_edit_apply (edit);
+  text = dup_document (fixture, root, TDT_DOCUMENT_SIGN_IN);
+  if (text == NULL)
+    return;
+  tdt_test_assert_has (text, "VENTOUX");
+  tdt_test_assert_has (text, "People expected: 3");
+}
+
+static void
 test_nobody (TdtTestFixture *fixture, gconstpointer data)
 {
   static const int documents[] = { TDT_DOCUMENT_LETTERS, TDT_DOCUMENT_INVITATION_CARDS,
@@ -136,6 +202,8 @@ main (int argc, char *argv[])
   ADD ("invitation-cards", test_invitation_cards);
   ADD ("labels", test_labels);
   ADD ("host-brief", test_host_brief);
+  ADD ("sign-in-by-half-day", test_sign_in_by_half_day);
+  ADD ("seated-sign", test_seated_sign);
   ADD ("nobody", test_nobody);
   return g_test_run ();
 }
