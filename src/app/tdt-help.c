@@ -32,6 +32,7 @@ static const struct
   { "TdtRulesWindow", "checks" },
   { "TdtScheduleWindow", "place-sessions" },
   { "TdtSeatingWindow", "seating" },
+  { "TdtSendWindow", "invite" },
   { "TdtSessionBudget", "speaking-time" },
   { "TdtSessionEditor", "session" },
   { "TdtStartPage", "first-event" },
