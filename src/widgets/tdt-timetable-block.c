@@ -105,6 +105,7 @@ lay_out (TdtTimetableBlock *block, int which, const char *text, guint bold_from,
 {
   PangoLayout *layout = block->layouts[which];
   g_autoptr (PangoAttrList) attributes = make_attributes (bold_from);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (block)) == GTK_TEXT_DIR_RTL;
 
   if (layout == NULL)
     {
@@ -112,6 +113,9 @@ lay_out (TdtTimetableBlock *block, int which, const char *text, guint bold_from,
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
     }
+  /* The lines of a block begin on one side, whatever the script of each. */
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_alignment (layout, rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_text (layout, text, find_cut (text, width, n_lines));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
@@ -171,7 +175,7 @@ arrange (TdtTimetableBlock *block, int width, int height)
     block->text_y[i] = HIDDEN;
   if (n_lines >= 2)
     arrange_lines (block, text_width, n_lines);
-  else if (height * 3 >= block->style->line_height * 2)
+  else if (height * 5 >= block->style->line_height * 3)
     arrange_line (block, text_width);
   for (guint i = 0; i < N_TEXTS; i++)
     if (block->text_y[i] <= HIDDEN)
@@ -339,6 +343,22 @@ take_text (char **text, char *now)
   return differs;
 }
 
+/* Of what began on another day, only the end is of this one. */
+static char *
+dup_short_time (const TdtTimetableSlot *slot)
+{
+  g_autofree char *end = NULL;
+
+  if (slot == NULL)
+    return g_strdup ("");
+  if (slot->start >= 0)
+    return tdt_words_dup_clock (slot->start);
+  end = tdt_words_dup_clock (slot->end);
+  /* Translators: %s is the time of day when a session of the evening before ends, in little space
+   */
+  return g_strdup_printf (_ ("until %s"), end);
+}
+
 void
 tdt_timetable_block_show (TdtTimetableBlock *block, const TdtRoot *root, const TdtRow *session,
                           const TdtTimetableSlot *slot, const TdtTimetableFindings *findings)
@@ -352,8 +372,7 @@ tdt_timetable_block_show (TdtTimetableBlock *block, const TdtRoot *root, const T
   differs |= take_text (&block->texts[TITLE], tdt_session_dup_title (session));
   differs |= take_text (&block->texts[PEOPLE],
                         tdt_timetable_dup_details (block->style, root, session));
-  differs |= take_text (&block->short_time,
-                        slot != NULL ? tdt_words_dup_clock (slot->start) : g_strdup (""));
+  differs |= take_text (&block->short_time, dup_short_time (slot));
   tdt_timetable_style_get_hue (block->style, root, session, &hue);
   differs |= !gdk_rgba_equal (&hue, &block->hue);
   differs |= block->n_errors != (findings != NULL ? findings->n_errors : 0) ||

@@ -36,12 +36,14 @@ tdt_timetable_geometry_get_area (const TdtTimetableGeometry *geometry, const Tdt
   gboolean narrow = geometry->column_width < NARROW;
   int margin = narrow ? 1 : COLUMN_MARGIN;
   double lane = (geometry->column_width - 2 * margin) / slot->n_lanes;
-  int y = tdt_timetable_geometry_get_y (geometry, slot->start);
+  /* What began the evening before, or goes on for days, is cut off at the paper's edges. */
+  int y = tdt_timetable_geometry_get_y (geometry, MAX (slot->start, geometry->plan->from));
+  int bottom = tdt_timetable_geometry_get_y (geometry, MIN (slot->end, geometry->plan->to));
 
   area->x = (int) (slot->column * geometry->column_width + margin + slot->lane * lane) + 1;
   area->width = MAX ((int) lane - !narrow, 1);
   area->y = y + 1;
-  area->height = MAX (tdt_timetable_geometry_get_y (geometry, slot->end) - y - GAP, LEAST_HEIGHT);
+  area->height = MAX (bottom - y - GAP, LEAST_HEIGHT);
   if (geometry->rtl)
     area->x = tdt_timetable_geometry_get_width (geometry) - area->x - area->width;
 }
@@ -87,6 +89,8 @@ tdt_timetable_geometry_pick (const TdtTimetableGeometry *geometry, double x, dou
       if (gdk_rectangle_contains_point (&area, (int) x, (int) y))
         {
           *part = find_part (&area, y);
+          if (*part == TDT_TIMETABLE_TOP && slot->start < geometry->plan->from)
+            *part = TDT_TIMETABLE_BODY;
           return slot;
         }
     }

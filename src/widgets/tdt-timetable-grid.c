@@ -14,6 +14,9 @@
 #define MOST_ZOOM 12.0
 #define LEAST_FIT 1.3
 #define MOST_FIT 3.6
+/* A session of so many minutes can be read however large the letters are. */
+#define READABLE_MINUTES 15
+#define BLOCK_EDGES 3
 /* A column can be read from here on; zooming out lets it be narrower. */
 #define COLUMN_WIDTH 128
 #define LEAST_COLUMN_WIDTH 28
@@ -112,9 +115,12 @@ configure (TdtTimetableGrid *grid, GtkOrientation orientation, double upper, dou
 
 /* The pixels of a minute with which the day fills the height, within reason. */
 static double
-find_fit (const TdtTimetablePlan *plan, int height)
+find_fit (const TdtTimetablePlan *plan, int height, int line_height)
 {
-  return CLAMP ((height - MARGIN) / (double) MAX (plan->to - plan->from, 1), LEAST_FIT, MOST_FIT);
+  double least = MAX (LEAST_FIT, (line_height + BLOCK_EDGES) / (double) READABLE_MINUTES);
+
+  return CLAMP ((height - MARGIN) / (double) MAX (plan->to - plan->from, 1), least,
+                MAX (least, MOST_FIT));
 }
 
 static void
@@ -133,7 +139,7 @@ tdt_timetable_grid_size_allocate (GtkWidget *widget, int width, int height, int 
   gtk_widget_measure (grid->heads, GTK_ORIENTATION_VERTICAL, -1, NULL, &head, NULL, NULL);
   grid->body = (GdkRectangle){ is_rtl (grid) ? 0 : gutter, head, MAX (width - gutter, 1),
                                MAX (height - head, 1) };
-  zoom = grid->zoom > 0 ? grid->zoom : find_fit (plan, grid->body.height);
+  zoom = grid->zoom > 0 ? grid->zoom : find_fit (plan, grid->body.height, grid->style->line_height);
   column = MAX (grid->body.width / (double) plan->rooms->len,
                 CLAMP (COLUMN_WIDTH * MIN (zoom / LEAST_FIT, 1), LEAST_COLUMN_WIDTH, COLUMN_WIDTH));
   tdt_timetable_canvas_set_scale (grid->canvas, zoom, column);

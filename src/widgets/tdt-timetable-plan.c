@@ -4,6 +4,9 @@
 #include <string.h>
 
 #define MINUTES_PER_HOUR 60
+#define MINUTES_PER_DAY (24 * MINUTES_PER_HOUR)
+/* Longer than this no session goes on; what is further away need not be looked at. */
+#define MAX_NIGHTS 31
 /* What is shown of a day that says nothing about itself. */
 #define MORNING (8 * MINUTES_PER_HOUR)
 #define EVENING (18 * MINUTES_PER_HOUR)
@@ -35,6 +38,23 @@ get_day (const TdtRow *session)
   return start != NULL ? tdt_time_julian (start) : 0;
 }
 
+/* When a session is held, seen from a day; FALSE where that day has nothing of it. */
+static gboolean
+find_times (const TdtRow *session, gint64 julian, TdtTimetableSlot *slot)
+{
+  gint64 day = get_day (session);
+  gint64 days_before = julian - day;
+  int minutes;
+
+  if (day == 0 || days_before < 0 || days_before > MAX_NIGHTS)
+    return FALSE;
+  minutes = (int) tdt_row_get_number (session, TDT_SESSION_MINUTES, TDT_TIMETABLE_UNKNOWN_MINUTES);
+  slot->start = tdt_time_minute_of_day (tdt_row_get_time (session, TDT_SESSION_START)) -
+                (int) days_before * MINUTES_PER_DAY;
+  slot->end = slot->start + minutes;
+  return days_before == 0 || slot->end > 0;
+}
+
 /* The columns of the rooms, from 1: nothing is 0. */
 static GHashTable *
 index_rooms (const GPtrArray *rooms)
@@ -62,11 +82,8 @@ collect_slots (TdtTimetablePlan *plan)
       guint column = room != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (columns, room)) : 0;
       TdtTimetableSlot slot = { .session = session, .n_lanes = 1 };
 
-      if (get_day (session) != plan->julian)
+      if (!find_times (session, plan->julian, &slot))
         continue;
-      slot.start = tdt_time_minute_of_day (tdt_row_get_time (session, TDT_SESSION_START));
-      slot.end = slot.start + (int) tdt_row_get_number (session, TDT_SESSION_MINUTES,
-                                                        TDT_TIMETABLE_UNKNOWN_MINUTES);
       slot.column = column > 0 ? column - 1 : plan->rooms->len;
       without_room |= column == 0;
       g_array_append_val (plan->slots, slot);
@@ -178,6 +195,7 @@ find_scale (TdtTimetablePlan *plan)
     first = MAX (first - SPARE, 0);
   if (plan->closes >= 0)
     last = MAX (last, plan->closes);
+  first = MAX (first, 0);
   plan->from = first / MINUTES_PER_HOUR * MINUTES_PER_HOUR;
   plan->to = (MIN (last, LATEST) + SPARE + MINUTES_PER_HOUR - 1) / MINUTES_PER_HOUR *
              MINUTES_PER_HOUR;

@@ -37,6 +37,13 @@ is_open (const TdtRow *participant)
   return tdt_row_get_token (participant, TDT_PARTICIPANT_STATUS) <= TDT_PARTICIPANT_STATUS_INVITED;
 }
 
+/* Who is not known yet is said to be so: nobody thinks that they have confirmed. */
+static gboolean
+is_named_and_open (const TdtRow *participant)
+{
+  return tdt_row_has (participant, TDT_PARTICIPANT_PERSON) && is_open (participant);
+}
+
 char *
 tdt_timetable_dup_people (const TdtRoot *root, const TdtRow *session)
 {
@@ -73,7 +80,7 @@ tdt_timetable_dup_names (const TdtRoot *root, const TdtRow *session)
       /* Translators: a person who has not said yes yet, in little space */
       g_autofree char *open = g_strdup_printf (_ ("%s (?)"), name);
 
-      append (text, ", ", is_open (people->pdata[i]) ? open : name);
+      append (text, ", ", is_named_and_open (people->pdata[i]) ? open : name);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -89,6 +89,14 @@ find_day_of (TdtTimetable *timetable, const char *uid)
 }
 
 static gboolean
+is_shown (TdtTimetable *timetable, const char *uid)
+{
+  const TdtTimetablePlan *plan = tdt_timetable_canvas_get_plan (timetable->canvas);
+
+  return plan != NULL && tdt_timetable_plan_find (plan, uid) != NULL;
+}
+
+static gboolean
 bring_into_sight (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   TdtTimetable *timetable = TDT_TIMETABLE (widget);
@@ -127,7 +135,8 @@ tdt_timetable_set_session (TdtTimetable *timetable, const char *uid)
   g_free (timetable->session);
   timetable->session = g_strdup (uid);
   day = find_day_of (timetable, uid);
-  if (day != 0)
+  /* What goes on past midnight is seen on the next day too, and chosen there. */
+  if (day != 0 && !is_shown (timetable, uid))
     tdt_timetable_set_day (timetable, day);
   tdt_timetable_canvas_set_selected (timetable->canvas, uid);
   tdt_timetable_tray_set_selected (timetable->tray, uid);

@@ -44,6 +44,34 @@ test_slots (void)
   g_assert_null (tdt_timetable_plan_find (plan, "u"));
 }
 
+/* What goes on past midnight is there on the next day too, from its first minute on. */
+static void
+test_past_midnight (void)
+{
+  g_autoptr (TdtRoot) root = tdt_test_day_new ();
+  g_autoptr (TdtTimetablePlan) next = tdt_timetable_plan_new (root, TDT_TEST_DAY + 1);
+  g_autoptr (TdtTimetablePlan) later = tdt_timetable_plan_new (root, TDT_TEST_DAY + 2);
+  const TdtTimetableSlot *slot = tdt_timetable_plan_find (next, "n");
+  TdtTimetableGeometry geometry = { next, 2, 150, FALSE };
+  TdtTimetablePart part;
+  GdkRectangle area;
+
+  g_assert_nonnull (slot);
+  g_assert_cmpint (slot->start, ==, -60);
+  g_assert_cmpint (slot->end, ==, 60);
+  g_assert_cmpint (next->from, ==, 0);
+  g_assert_nonnull (tdt_timetable_plan_find (next, "f"));
+  g_assert_null (tdt_timetable_plan_find (next, "a"));
+  g_assert_null (tdt_timetable_plan_find (later, "n"));
+  tdt_timetable_geometry_get_area (&geometry, slot, &area);
+  g_assert_cmpint (area.y, >=, 0);
+  g_assert_cmpint (area.height, ==, 118);
+  /* Its beginning is not here, and cannot be drawn. */
+  g_assert_true (tdt_timetable_geometry_pick (&geometry, area.x + 1.0, area.y + 1.0, &part) ==
+                 slot);
+  g_assert_cmpint (part, ==, TDT_TIMETABLE_BODY);
+}
+
 static void
 test_days (void)
 {
@@ -103,6 +131,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/widgets/timetable-plan/slots", test_slots);
+  g_test_add_func ("/widgets/timetable-plan/past-midnight", test_past_midnight);
   g_test_add_func ("/widgets/timetable-plan/days", test_days);
   g_test_add_func ("/widgets/timetable-plan/geometry", test_geometry);
   return g_test_run ();
