@@ -46,6 +46,11 @@ fails (TdtTestCall call)
   g_mutex_unlock (&mutex);
   if (failing && plan.reason == TDT_TEST_KILLED)
     raise (SIGKILL);
+  if (failing && plan.reason == TDT_TEST_STOPPED)
+    {
+      raise (SIGSTOP);
+      return FALSE;
+    }
   if (failing)
     errno = plan.reason;
   return failing;
@@ -101,17 +106,21 @@ faulty_ftruncate (int descriptor, off_t size)
   return fails (TDT_TEST_TRUNCATE) ? -1 : tdt_io_get_default ()->ftruncate (descriptor, size);
 }
 
-/* Waiting for the disk would only take time. */
+/* Waiting for the disk would only take time, except where it is the disk that is looked at. */
 static int
 faulty_fsync (int descriptor)
 {
-  return fails (TDT_TEST_SYNC) ? -1 : 0;
+  if (fails (TDT_TEST_SYNC))
+    return -1;
+  return plan.reason == TDT_TEST_STOPPED ? tdt_io_get_default ()->fsync (descriptor) : 0;
 }
 
 static int
 faulty_fdatasync (int descriptor)
 {
-  return fails (TDT_TEST_SYNC) ? -1 : 0;
+  if (fails (TDT_TEST_SYNC))
+    return -1;
+  return plan.reason == TDT_TEST_STOPPED ? tdt_io_get_default ()->fdatasync (descriptor) : 0;
 }
 
 static int

@@ -35,6 +35,10 @@ const char *tdt_test_call_name (TdtTestCall call);
 /* As a reason: the process is killed instead of the call being made. */
 #define TDT_TEST_KILLED (-1)
 
+/* As a reason: the process stops before the call and makes it when told to continue; what is to be
+ * on the disk is waited for, which is not done otherwise. */
+#define TDT_TEST_STOPPED (-2)
+
 /* From now on the @nth call (from 1) of those in @calls (a bit each) fails with @reason, and, when
  * @from_then_on, all after it. A write that fails with ENODATA is a short one: it takes one byte.
  */
