@@ -1,0 +1,80 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Imports hundreds of damaged and hostile files of other programs with the real one.
+
+Whatever the bytes: no crash, an answer within 2 s of processor time and 300 MB. What is refused is named with the reason
+and leaves no file behind; what is imported is a project with nothing to repair.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+from hostile_imports import imports
+from tap import Tap
+
+PROGRAM = os.environ["TDT_PROGRAM"]
+MAX_SECONDS, MAX_KB = 2.0, 300 * 1024
+
+tap = Tap()
+folder = tempfile.mkdtemp(prefix="tdt-hostile-")
+path, output, report = (os.path.join(folder, name) for name in ("file", "out.tdt.xml", "report.json"))
+slowest, largest, answers = (0.0, ""), (0, ""), {}
+
+
+def run(*arguments):
+    """Status, what it said, seconds of processor time and peak memory in kB."""
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen([PROGRAM, *arguments], stdin=subprocess.DEVNULL, stdout=said, stderr=said)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        return process.returncode, said.read().decode(errors="replace"), usage.ru_utime + usage.ru_stime, usage.ru_maxrss
+
+
+def find_problems(name, content):
+    global slowest, largest
+    for old in (output, report):
+        if os.path.exists(old):
+            os.unlink(old)
+    with open(path, "wb") as file:
+        file.write(content)
+    status, said, seconds, memory = run("import", path, "-o", output, "--report", report)
+    slowest, largest = max(slowest, (seconds, name)), max(largest, (memory, name))
+    answers[status] = answers.get(status, 0) + 1
+    if seconds > MAX_SECONDS:
+        yield f"took {seconds:.1f} s"
+    if memory > MAX_KB:
+        yield f"took {memory / 1024:.0f} MB"
+    if status not in (0, 3):
+        yield f"status {status}: {said[:500]!r}"
+    elif status == 3 and os.path.exists(output):
+        yield "a file was left behind by what is refused"
+    elif status == 3 and (not said.startswith("tour-de-table: file:") or len(said.strip().splitlines()) != 1):
+        yield f"the refusal is no line that names the file: {said[:300]!r}"
+    elif status == 0:
+        with open(report, encoding="utf-8") as file:
+            json.load(file)
+        status, said, _, _ = run("validate", output)
+        if status != 0 or said:
+            yield f"what was imported has something to repair, {status}: {said[:300]!r}"
+
+
+def printable(name):
+    return name.encode("ascii", "backslashreplace").decode().replace("\n", " ")
+
+
+try:
+    for case in imports():
+        if len(sys.argv) < 2 or any(part in case[0] for part in sys.argv[1:]):
+            tap.check(printable(case[0]), find_problems(*case))
+    tap.check("names in archives lead nowhere else", ["/tmp/tour-de-table-escaped is there"]
+              if os.path.exists("/tmp/tour-de-table-escaped") else [])
+finally:
+    shutil.rmtree(folder)
+print(printable(f"# {tap.count - 1} files, by status {answers}; slowest {slowest[0]:.2f} s ({slowest[1]}), "
+                f"largest {largest[0] / 1024:.0f} MB ({largest[1]})"))
+tap.finish()
