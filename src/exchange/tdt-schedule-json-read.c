@@ -367,9 +367,10 @@ read_root (TdtForeignProgramme *programme, JsonNode *node)
   return TRUE;
 }
 
-/* json-glib calls itself for every level: too many would use up the stack. */
+/* json-glib calls itself for every level: too many would use up the stack. And it
+ * reads one value after another, but keeps one: @n_values says how many there are in JSON. */
 static gboolean
-is_shallow (const char *text, gsize length)
+is_shallow (const char *text, gsize length, guint *n_values)
 {
   guint depth = 0;
   guint n_containers = 0;
@@ -388,6 +389,7 @@ is_shallow (const char *text, gsize length)
         quoted = TRUE;
       else if (text[i] == '{' || text[i] == '[')
         {
+          *n_values += depth == 0 ? 1 : 0;
           if (++depth > MAX_DEPTH || ++n_containers > MAX_CONTAINERS)
             return FALSE;
         }
@@ -397,14 +399,26 @@ is_shallow (const char *text, gsize length)
   return TRUE;
 }
 
+/* Where reading stopped is only known at that moment. */
+static void
+note_place_cb (JsonParser *parser, gpointer why, gpointer user_data)
+{
+  guint *place = user_data;
+
+  place[0] = json_parser_get_current_line (parser);
+  place[1] = json_parser_get_current_pos (parser);
+}
+
 static JsonNode *
 parse (GBytes *bytes, const char *name, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GError) why = NULL;
+  guint place[2] = { 1, 1 };
+  guint n_values = 0;
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
 
+  g_signal_connect (parser, "error", G_CALLBACK (note_place_cb), place);
   if (length >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0)
     {
       text += 3;
@@ -413,11 +427,19 @@ parse (GBytes *bytes, const char *name, GError **error)
   if (!g_utf8_validate (text, (gssize) length, NULL))
     g_set_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_ENCODING,
                  _ ("%s: this is not UTF-8, in which JSON has to be."), name);
-  else if (!is_shallow (text, length))
+  else if (!is_shallow (text, length, &n_values))
     g_set_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_LIMIT,
                  _ ("%s: larger or nested deeper than any programme."), name);
-  else if (!json_parser_load_from_data (parser, text, (gssize) length, &why))
-    g_set_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_SYNTAX, "%s: %s", name, why->message);
+  else if (!json_parser_load_from_data (parser, text, (gssize) length, NULL))
+    g_set_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_SYNTAX,
+                 /* Translators: a file, a line and a column in it. */
+                 _ ("%s:%u:%u: this is no JSON from here on; it is cut off or damaged: export it "
+                    "again, or ask for it again"),
+                 name, place[0], place[1]);
+  else if (n_values > 1)
+    g_set_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_SYNTAX,
+                 _ ("%s: several programmes one after another; bring them in as one file each"),
+                 name);
   else
     return json_parser_steal_root (parser);
   return NULL;

@@ -170,7 +170,7 @@ def sheets():
     yield "workbook: sheet elsewhere", workbook(relations=RELATIONS.replace("worksheets/sheet1.xml", "../../../../etc/passwd"))
     yield "workbook: sheet on the net", workbook(relations=RELATIONS.replace("worksheets/sheet1.xml", "http://127.0.0.1:9/"))
     yield "workbook: no sheet", workbook(book=BOOK.replace('<sheet name="A" sheetId="1" r:id="r1"/>', ""))
-    yield "workbook: names that leave", workbook(more=[("../../../tmp/tour-de-table-escaped", "x"), ("/etc/x", "x")])
+    yield "workbook: names that leave", workbook(more=[("../tour-de-table-escaped", "x"), ("/etc/x", "x")])
     yield "workbook: one name twice", workbook(more=[("xl/worksheets/sheet1.xml", sheet(ROW * 3))])
     yield "workbook: 20,000 entries", workbook(more=[(f"a{i}", "") for i in range(20000)])
     yield "workbook: bomb", archive([("[Content_Types].xml", TYPES), ("xl/workbook.xml", BOOK),
