@@ -15,6 +15,9 @@
 struct _TdtApplication
 {
   AdwApplication parent_instance;
+
+  TdtSearchProvider *search_provider;
+  gboolean recovery_offered;
 };
 
 G_DEFINE_FINAL_TYPE (TdtApplication, tdt_application, ADW_TYPE_APPLICATION)
@@ -24,6 +27,8 @@ typedef struct
   TdtApplication *application;
   TdtWindow *window;
   GFile *file;
+  /* What to go to in it, or NULL. */
+  char *uid;
   GCancellable *cancellable;
   gboolean is_new;
 } Opening;
@@ -36,6 +41,7 @@ opening_free (Opening *opening)
   g_clear_object (&opening->window);
   g_clear_object (&opening->cancellable);
   g_clear_object (&opening->file);
+  g_free (opening->uid);
   g_free (opening);
 }
 
@@ -96,6 +102,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       tdt_window_set_workspace (opening->window, workspace);
       tdt_application_note_recent (opening->file);
+      if (opening->uid != NULL)
+        tdt_desk_show (tdt_window_get_desk (opening->window), opening->uid);
       return;
     }
   tdt_window_offer_copy (same, opening->file, workspace);
@@ -114,7 +122,7 @@ read_cb (gpointer user_data)
 }
 
 static void
-start_opening (TdtApplication *application, GFile *file, TdtWindow *window)
+start_opening (TdtApplication *application, GFile *file, const char *uid, TdtWindow *window)
 {
   Opening *opening = g_new0 (Opening, 1);
 
@@ -126,6 +134,7 @@ start_opening (TdtApplication *application, GFile *file, TdtWindow *window)
   opening->application = g_object_ref (application);
   opening->window = g_object_ref (window);
   opening->file = g_object_ref (file);
+  opening->uid = g_strdup (uid);
   opening->cancellable = g_object_ref (tdt_window_begin_opening (window, file));
   tdt_window_call_when_drawn (window, read_cb, opening);
   gtk_window_present (GTK_WINDOW (window));
@@ -139,7 +148,7 @@ tdt_application_open_file (TdtApplication *application, GFile *file, TdtWindow *
   if (shown != NULL)
     gtk_window_present (GTK_WINDOW (shown));
   else
-    start_opening (application, file, window);
+    start_opening (application, file, NULL, window);
 }
 
 static TdtWindow *
@@ -148,6 +157,26 @@ get_active_window (TdtApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   return TDT_IS_WINDOW (window) ? TDT_WINDOW (window) : NULL;
+}
+
+void
+tdt_application_open_record (TdtApplication *application, GFile *file, const char *uid)
+{
+  TdtWindow *shown = find_window_of_file (application, file);
+
+  if (shown == NULL)
+    {
+      start_opening (application, file, uid, get_active_window (application));
+      return;
+    }
+  tdt_desk_show (tdt_window_get_desk (shown), uid);
+  gtk_window_present (GTK_WINDOW (shown));
+}
+
+TdtSearchProvider *
+tdt_application_get_search_provider (TdtApplication *application)
+{
+  return application->search_provider;
 }
 
 static void
@@ -225,7 +254,44 @@ tdt_application_startup (GApplication *application)
       gtk_application_set_accels_for_action (GTK_APPLICATION (application), commands[i].action,
                                              commands[i].accels);
   tdt_help_watch_windows ();
-  tdt_recovery_offer (TDT_APPLICATION (application));
+}
+
+/* Whoever only searches from the desktop is not asked. */
+static void
+tdt_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  TdtApplication *self = TDT_APPLICATION (application);
+
+  GTK_APPLICATION_CLASS (tdt_application_parent_class)->window_added (application, window);
+  if (self->recovery_offered)
+    return;
+  self->recovery_offered = TRUE;
+  tdt_recovery_offer (self);
+}
+
+static gboolean
+tdt_application_dbus_register (GApplication *application, GDBusConnection *connection,
+                               const char *path, GError **error)
+{
+  TdtApplication *self = TDT_APPLICATION (application);
+  g_autoptr (GError) problem = NULL;
+
+  if (!G_APPLICATION_CLASS (tdt_application_parent_class)
+           ->dbus_register (application, connection, path, error))
+    return FALSE;
+  self->search_provider = tdt_search_provider_new (self, connection, &problem);
+  if (self->search_provider == NULL)
+    g_message ("The desktop cannot search in projects: %s", problem->message);
+  return TRUE;
+}
+
+static void
+tdt_application_dbus_unregister (GApplication *application, GDBusConnection *connection,
+                                 const char *path)
+{
+  g_clear_pointer (&TDT_APPLICATION (application)->search_provider, tdt_search_provider_free);
+  G_APPLICATION_CLASS (tdt_application_parent_class)
+      ->dbus_unregister (application, connection, path);
 }
 
 static void
@@ -281,11 +347,15 @@ static void
 tdt_application_class_init (TdtApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+  GtkApplicationClass *gtk_application_class = GTK_APPLICATION_CLASS (klass);
 
   application_class->handle_local_options = tdt_application_handle_local_options;
   application_class->startup = tdt_application_startup;
   application_class->activate = tdt_application_activate;
   application_class->open = tdt_application_open;
+  application_class->dbus_register = tdt_application_dbus_register;
+  application_class->dbus_unregister = tdt_application_dbus_unregister;
+  gtk_application_class->window_added = tdt_application_window_added;
 }
 
 static void

@@ -17,4 +17,9 @@ TdtFinder *tdt_palette_search_prepare_finish (GAsyncResult *result);
 void tdt_palette_search (const TdtRoot *root, const TdtFinder *finder, const char *query,
                          GListStore *items);
 
+/* What stands before a record of this kind. */
+const char *tdt_palette_search_get_icon_name (TdtKindId kind);
+/* What tells two records of the same name from one another; may be NULL. */
+char *tdt_palette_search_dup_hint (const TdtRoot *root, const TdtRow *row);
+
 G_END_DECLS

@@ -67,8 +67,8 @@ tdt_palette_search_prepare_finish (GAsyncResult *result)
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }
 
-static const char *
-get_icon_name (TdtKindId kind)
+const char *
+tdt_palette_search_get_icon_name (TdtKindId kind)
 {
   switch (kind)
     {
@@ -97,9 +97,8 @@ dup_time_of_session (const TdtRow *row)
   return tdt_words_dup_range (start, tdt_row_get_number (row, TDT_SESSION_MINUTES, TDT_UNSET));
 }
 
-/* What tells two records of the same name from one another. */
-static char *
-dup_hint (const TdtRoot *root, const TdtRow *row)
+char *
+tdt_palette_search_dup_hint (const TdtRoot *root, const TdtRow *row)
 {
   const TdtRow *organisation;
   const TdtRow *session;
@@ -132,9 +131,10 @@ append_record (const TdtRoot *root, const TdtRow *found, GListStore *items)
   if (row == NULL)
     return;
   title = tdt_row_dup_name (root, row);
-  hint = dup_hint (root, row);
+  hint = tdt_palette_search_dup_hint (root, row);
   item = tdt_palette_item_new (TDT_PALETTE_RECORD, tdt_row_get_uid (row),
-                               get_icon_name (tdt_row_get_kind_id (row)), title, hint);
+                               tdt_palette_search_get_icon_name (tdt_row_get_kind_id (row)), title,
+                               hint);
   g_list_store_append (items, item);
 }
 

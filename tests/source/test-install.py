@@ -16,6 +16,7 @@ INSTALLED = [
     "bin/tour-de-table",
     f"share/applications/{ID}.desktop",
     f"share/dbus-1/services/{ID}.service",
+    f"share/gnome-shell/search-providers/{ID}.search-provider.ini",
     f"share/icons/hicolor/scalable/apps/{ID}.svg",
     f"share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg",
     "share/locale/fr/LC_MESSAGES/tour-de-table.mo",
