@@ -192,7 +192,7 @@ draw_ground (TdtTimetableBlock *block, GtkSnapshot *snapshot, float width, float
   float amount = (block->quiet  ? 0.10f
                   : style->dark ? 0.26f
                                 : 0.15f) +
-                 (block->selected ? 0.18f : 0) + (stripe == 0 ? 0.15f : 0);
+                 (block->selected ? 0.18f : stripe == 0 ? 0.15f : 0);
   GskRoundedRect frame;
   GdkRGBA ground;
 

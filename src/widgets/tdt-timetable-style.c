@@ -39,7 +39,7 @@ update_colours (TdtTimetableStyle *style)
   parse (&style->line, ink, style->high_contrast ? 0.5f : 0.12f);
   parse (&style->faint_line, ink, style->high_contrast ? 0.25f : 0.05f);
   parse (&style->text, ink, style->high_contrast ? 1 : style->dark ? 0.95f : 0.85f);
-  parse (&style->dim_text, ink, style->high_contrast ? 1 : style->dark ? 0.72f : 0.64f);
+  parse (&style->dim_text, ink, style->high_contrast ? 1 : style->dark ? 0.78f : 0.68f);
   parse (&style->accent, style->dark ? "#78aeed" : "#1c71d8", 1);
   parse (&style->error, style->dark ? "#ff938c" : "#c01c28", 1);
   parse (&style->warning, style->dark ? "#f8e45c" : "#905400", 1);
