@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * told by signals, and shown when the root that comes of it is set.
  *
  * Properties: "session" (uid of the session that is chosen, or %NULL), "day" (GDate julian number
- * of the day that is shown, 0 for none), "colour-by" ("kind", "theme" or "room").
+ * of the day that is shown, 0 for none), "colour-by" ("kind", "theme" or "room"),
+ * "step" (minutes that sessions are moved by when they are dragged, 1 to 60).
  *
  * Signals:
  * - "open" (uid): the user wants to edit that session.

@@ -30,6 +30,29 @@ void tdt_address_book_open_async (GCancellable *cancellable, GAsyncReadyCallback
 TdtWorkspace *tdt_address_book_open_finish (GAsyncResult *result, GError **error);
 
 /**
+ * tdt_address_book_read_async:
+ *
+ * Reads what is in the address book, without opening it for edits.
+ */
+void tdt_address_book_read_async (GCancellable *cancellable, GAsyncReadyCallback callback,
+                                  gpointer user_data);
+/**
+ * tdt_address_book_read_finish:
+ *
+ * Returns: (transfer full) (nullable): what is in it; %NULL without an error where there is none
+ */
+TdtRoot *tdt_address_book_read_finish (GAsyncResult *result, GError **error);
+
+/**
+ * tdt_address_book_forget:
+ * @root: (nullable): what tdt_address_book_read_finish() said
+ *
+ * Deletes the address book and its earlier versions on this computer. Projects keep their people.
+ * This cannot be undone.
+ */
+gboolean tdt_address_book_forget (const TdtRoot *root, GError **error);
+
+/**
  * TdtBookChange:
  * @source: uid of the person where it is taken from
  * @target: (nullable): uid of the same person where it goes, %NULL for somebody new there

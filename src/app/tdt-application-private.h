@@ -13,5 +13,7 @@ void tdt_application_open_record (TdtApplication *application, GFile *file, cons
 TdtSearchProvider *tdt_application_get_search_provider (TdtApplication *application);
 /* The project files used last, as GFiles. */
 GPtrArray *tdt_application_dup_recent (void);
+/* Takes them out of the desktop’s list, and says how many there were. */
+guint tdt_application_forget_recent (void);
 /* Remembers that @file was used. */
 void tdt_application_note_recent (GFile *file);

@@ -5,6 +5,7 @@
 #include "tdt-commands-private.h"
 #include "tdt-example.h"
 #include "tdt-help-private.h"
+#include "tdt-preferences-window-private.h"
 #include "tdt-recovery-private.h"
 #include "tdt-window-private.h"
 #include "tdt-window-compare-private.h"
@@ -208,6 +209,12 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  tdt_preferences_window_show (user_data);
+}
+
+static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   gtk_show_about_dialog (gtk_application_get_active_window (user_data), "program-name",
@@ -229,7 +236,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static const GActionEntry actions[] = {
   { .name = "new", .activate = new_cb },   { .name = "example", .activate = example_cb },
   { .name = "help", .activate = help_cb }, { .name = "about", .activate = about_cb },
-  { .name = "quit", .activate = quit_cb },
+  { .name = "quit", .activate = quit_cb }, { .name = "preferences", .activate = preferences_cb },
 };
 
 /* Each is called as the action that it starts. */
@@ -253,6 +260,7 @@ tdt_application_startup (GApplication *application)
     if (!commands[i].local)
       gtk_application_set_accels_for_action (GTK_APPLICATION (application), commands[i].action,
                                              commands[i].accels);
+  tdt_preferences_apply_style ();
   tdt_help_watch_windows ();
 }
 

@@ -108,6 +108,7 @@ static const TdtCommand commands[] = {
     N_ ("Timetable: the day before"),
     SESSION,
     TRUE },
+  { "app.preferences", { "<Control>comma" }, N_ ("Preferences"), PROGRAM },
   { "app.help", { "F1" }, N_ ("Help for what is shown"), PROGRAM },
   { "win.show-shortcuts", { "<Control>question" }, N_ ("Keyboard shortcuts"), PROGRAM },
   { "window.close", { "<Control>w" }, N_ ("Close the window"), PROGRAM },

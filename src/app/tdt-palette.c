@@ -298,6 +298,7 @@ tdt_palette_class_init (TdtPaletteClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtPalette, selection);
   gtk_widget_class_bind_template_child (widget_class, TdtPalette, items);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_popover_popdown);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

@@ -50,3 +50,20 @@ tdt_application_note_recent (GFile *file)
 
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }
+
+guint
+tdt_application_forget_recent (void)
+{
+  GtkRecentManager *manager = gtk_recent_manager_get_default ();
+  g_autoptr (GPtrArray) infos = g_ptr_array_new_with_free_func (free_info);
+  g_autoptr (GList) items = gtk_recent_manager_get_items (manager);
+  guint n_forgotten = 0;
+
+  for (GList *l = items; l != NULL; l = l->next)
+    g_ptr_array_add (infos, l->data);
+  for (guint i = 0; i < infos->len; i++)
+    if (gtk_recent_info_has_application (infos->pdata[i], PACKAGE_NAME) &&
+        gtk_recent_manager_remove_item (manager, gtk_recent_info_get_uri (infos->pdata[i]), NULL))
+      n_forgotten++;
+  return n_forgotten;
+}

@@ -158,6 +158,12 @@ coloured_cb (TdtTimetable *timetable)
 }
 
 static void
+step_cb (TdtTimetable *timetable)
+{
+  g_object_set (timetable, "step", tdt_memory_get_step (), NULL);
+}
+
+static void
 map_cb (TdtTimetable *timetable)
 {
   show_root (timetable);
@@ -190,6 +196,9 @@ tdt_programme_connect_timetable (TdtTimetable *timetable, TdtDesk *desk)
   if (colours != NULL)
     g_object_set (timetable, "colour-by", colours, NULL);
   g_signal_connect (timetable, "notify::colour-by", G_CALLBACK (coloured_cb), NULL);
+  step_cb (timetable);
+  g_signal_connect_object (tdt_memory_get_notifier (), "changed::" TDT_MEMORY_STEP,
+                           G_CALLBACK (step_cb), timetable, G_CONNECT_SWAPPED);
   g_signal_connect (timetable, "map", G_CALLBACK (map_cb), NULL);
   show_root (timetable);
   show_findings (timetable);

@@ -3,6 +3,7 @@
 
 #include "tdt-session-actions-private.h"
 
+#include "tdt-memory.h"
 #include "tdt-names.h"
 #include "tdt-place.h"
 #include "tdt-words.h"
@@ -13,8 +14,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Minutes that a key moves or lengthens a session by. */
-#define STEP 5
 /* Minutes that a command without a menu shifts what follows by. */
 #define SHIFT 10
 
@@ -86,6 +85,7 @@ static void
 move_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gboolean later = g_str_equal (action, "session.later");
+  int step = tdt_memory_get_step ();
   g_autoptr (TdtTime) moved = NULL;
   const TdtTime *start;
   Subject subject;
@@ -98,7 +98,7 @@ move_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       place_first_time (&subject);
       return;
     }
-  moved = tdt_time_add_minutes (start, later ? STEP : -STEP);
+  moved = tdt_time_add_minutes (start, later ? step : -step);
   place (&subject, moved, tdt_row_get_text (subject.session, TDT_SESSION_ROOM));
 }
 
@@ -106,6 +106,7 @@ static void
 resize_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gboolean longer = g_str_equal (action, "session.longer");
+  int step = tdt_memory_get_step ();
   GError *error = NULL;
   gint64 minutes;
   Subject subject;
@@ -116,7 +117,7 @@ resize_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   finish (&subject,
           tdt_workspace_resize_session (subject.workspace, subject.uid,
                                         tdt_row_get_time (subject.session, TDT_SESSION_START),
-                                        MAX (minutes + (longer ? STEP : -STEP), STEP), &error),
+                                        MAX (minutes + (longer ? step : -step), step), &error),
           error);
 }
 

@@ -13,7 +13,6 @@
 
 /* Pixels that a press may wander without meaning anything. */
 #define THRESHOLD 6
-#define STEP 5
 #define LEAST_MINUTES 5
 #define MINUTES_PER_DAY 1440
 #define NOTE_LINES 4
@@ -136,7 +135,7 @@ tdt_timetable_drag_begin (TdtTimetable *timetable, double x, double y)
       get_place (timetable, x, y, &drag->column, &minute);
       drag->grabbed = minute - drag->start;
       if (drag->act == TDT_TIMETABLE_MAKE)
-        drag->start = drag->end = (int) (floor (minute / STEP) * STEP);
+        drag->start = drag->end = (int) (floor (minute / timetable->step) * timetable->step);
     }
   return TRUE;
 }
@@ -153,7 +152,7 @@ snap (TdtTimetable *timetable, double minute, gboolean fine)
 {
   const TdtTimetablePlan *plan = tdt_timetable_canvas_get_plan (timetable->canvas);
   TdtTimetableDrag *drag = &timetable->drag;
-  int snapped = (int) (round (minute / STEP) * STEP);
+  int snapped = (int) (round (minute / timetable->step) * timetable->step);
 
   if (fine)
     return (int) round (minute);
@@ -183,7 +182,8 @@ follow_pointer (TdtTimetable *timetable, double x, double y, gboolean fine)
   if (drag->act == TDT_TIMETABLE_MOVE)
     {
       drag->column = column;
-      drag->new_start = CLAMP (snap (timetable, minute - drag->grabbed, fine), 0, plan->to - STEP);
+      drag->new_start = CLAMP (snap (timetable, minute - drag->grabbed, fine), 0,
+                               plan->to - timetable->step);
       drag->new_end = drag->new_start + length;
       return;
     }

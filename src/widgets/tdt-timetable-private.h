@@ -53,6 +53,7 @@ struct _TdtTimetable
   gint64 day;
   char *session;
   TdtTimetableStyle style;
+  int step;
 
   GtkWidget *bar;
   GtkWidget *day_label;

@@ -12,8 +12,12 @@ enum
   PROP_SESSION = 1,
   PROP_DAY,
   PROP_COLOUR_BY,
+  PROP_STEP,
   N_PROPS
 };
+
+/* Minutes. */
+#define USUAL_STEP 5
 
 static GParamSpec *properties[N_PROPS];
 guint tdt_timetable_signals[TDT_TIMETABLE_N_SIGNALS];
@@ -263,6 +267,8 @@ tdt_timetable_get_property (GObject *object, guint id, GValue *value, GParamSpec
     g_value_set_int64 (value, timetable->day);
   else if (id == PROP_COLOUR_BY)
     g_value_set_string (value, colour_names[timetable->style.colour_by]);
+  else if (id == PROP_STEP)
+    g_value_set_int (value, timetable->step);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -278,6 +284,8 @@ tdt_timetable_set_property (GObject *object, guint id, const GValue *value, GPar
     tdt_timetable_set_day (timetable, g_value_get_int64 (value));
   else if (id == PROP_COLOUR_BY)
     set_colour_by (timetable, g_value_get_string (value));
+  else if (id == PROP_STEP)
+    timetable->step = g_value_get_int (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -375,6 +383,7 @@ tdt_timetable_class_init (TdtTimetableClass *klass)
   widget_class->css_changed = tdt_timetable_css_changed;
   properties[PROP_SESSION] = g_param_spec_string ("session", NULL, NULL, NULL, flags);
   properties[PROP_DAY] = g_param_spec_int64 ("day", NULL, NULL, 0, G_MAXINT32, 0, flags);
+  properties[PROP_STEP] = g_param_spec_int ("step", NULL, NULL, 1, 60, USUAL_STEP, flags);
   properties[PROP_COLOUR_BY] = g_param_spec_string ("colour-by", NULL, NULL, "kind",
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -406,6 +415,7 @@ tdt_timetable_init (TdtTimetable *timetable)
 {
   GtkWidget *widget = GTK_WIDGET (timetable);
 
+  timetable->step = USUAL_STEP;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (widget)),
                                   GTK_ORIENTATION_VERTICAL);
   timetable->days = g_array_new (FALSE, FALSE, sizeof (gint64));
