@@ -27,6 +27,7 @@ static const struct
   { "TdtMinutesWindow", "minutes" },
   { "TdtPalette", "find" },
   { "TdtPrecedenceWindow", "precedence" },
+  { "TdtPreferencesWindow", "preferences" },
   { "TdtRanksWindow", "precedence" },
   { "TdtRoomScreen", "run-day" },
   { "TdtRulesWindow", "checks" },
