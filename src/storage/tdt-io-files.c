@@ -89,19 +89,25 @@ tdt_io_sync_folder (const char *folder)
   return synced;
 }
 
+/* The name of a new folder is in the one above, and what is in it would be lost with its name. */
+static gboolean
+make_one_folder (const char *folder, const char *parent)
+{
+  if (tdt_io_get ()->mkdir (folder, 0700) != 0)
+    return errno == EEXIST;
+  return tdt_io_sync_folder (parent);
+}
+
 static gboolean
 make_folder (const char *folder)
 {
-  g_autofree char *parent = NULL;
+  g_autofree char *parent = g_path_get_dirname (folder);
 
-  if (tdt_io_get ()->mkdir (folder, 0700) == 0 || errno == EEXIST)
+  if (make_one_folder (folder, parent))
     return TRUE;
-  if (errno != ENOENT)
+  if (errno != ENOENT || g_str_equal (parent, folder) || !make_folder (parent))
     return FALSE;
-  parent = g_path_get_dirname (folder);
-  if (g_str_equal (parent, folder) || !make_folder (parent))
-    return FALSE;
-  return tdt_io_get ()->mkdir (folder, 0700) == 0 || errno == EEXIST;
+  return make_one_folder (folder, parent);
 }
 
 gboolean
