@@ -32,8 +32,9 @@ end_text (GString *text, gsize max, gboolean *cut)
   return g_string_free (text, FALSE);
 }
 
-char *
-tdt_foreign_dup_title (const char *text, gboolean *cut)
+/* Spaces are joined, what is no character of XML goes. */
+static char *
+dup_clean (const char *text, gboolean *cut)
 {
   g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
   GString *title = g_string_new (NULL);
@@ -56,6 +57,26 @@ tdt_foreign_dup_title (const char *text, gboolean *cut)
         }
     }
   return end_text (title, MAX_TITLE, cut);
+}
+
+/* Most titles are what they should be: letters, digits and single spaces. */
+static gboolean
+is_plain (const char *text)
+{
+  gsize i = 0;
+
+  for (; i <= MAX_TITLE && text[i] > ' ' && text[i] < 0x7f; i++)
+    if (text[i + 1] == ' ' && text[i + 2] > ' ')
+      i++;
+  return i > 0 && i <= MAX_TITLE && text[i] == '\0';
+}
+
+char *
+tdt_foreign_dup_title (const char *text, gboolean *cut)
+{
+  if (text != NULL && is_plain (text))
+    return g_strdup (text);
+  return dup_clean (text, cut);
 }
 
 static gsize

@@ -15,6 +15,8 @@ typedef struct
   guint row;
   const TdtRoot *root;
   TdtEdit *edit;
+  /* The record whose fields are being set, put into the edit when another one's are. */
+  TdtRowBuilder *open;
   TdtImportReport *report;
   const char *zone;
   /* By kind: folded name to uid; of people and sessions see their files. */
@@ -30,13 +32,20 @@ typedef struct
   guint n_untold;
 } TdtSheetBuilder;
 
+/* A record as it is so far. */
+const TdtRow *tdt_sheet_builder_lookup (TdtSheetBuilder *builder, const char *uid);
+/* Sets a field; the edit has it after tdt_sheet_builder_flush(). */
+gboolean tdt_sheet_builder_put (TdtSheetBuilder *builder, const char *uid, TdtFieldId field,
+                                const char *text, GError **error);
+void tdt_sheet_builder_flush (TdtSheetBuilder *builder);
+
 /* The first cell of the row with that meaning that is not empty, "" without one. */
 const char *tdt_sheet_builder_get (const TdtSheetBuilder *builder, int meaning);
 gboolean tdt_sheet_builder_has_column (const TdtSheetBuilder *builder, int meaning);
 /* The record of @kind that the row names by its uid, NULL for none. */
-const char *tdt_sheet_builder_get_key (const TdtSheetBuilder *builder, TdtKindId kind);
+const char *tdt_sheet_builder_get_key (TdtSheetBuilder *builder, TdtKindId kind);
 /* Whether an empty cell of the row empties a field of the record of @kind. */
-gboolean tdt_sheet_builder_empties (const TdtSheetBuilder *builder, TdtKindId kind);
+gboolean tdt_sheet_builder_empties (TdtSheetBuilder *builder, TdtKindId kind);
 /* A new record; its uid is derived from @name, or the one that the row gives. */
 const char *tdt_sheet_builder_add (TdtSheetBuilder *builder, TdtKindId kind, const char *name);
 /* The record of that name, a new one if there is none. */

@@ -78,16 +78,16 @@ tdt_sheet_builder_tell (TdtSheetBuilder *builder, GPtrArray *sentences, const ch
 }
 
 const char *
-tdt_sheet_builder_get_key (const TdtSheetBuilder *builder, TdtKindId kind)
+tdt_sheet_builder_get_key (TdtSheetBuilder *builder, TdtKindId kind)
 {
   const char *key = tdt_sheet_builder_get (builder, TDT_MEANING_UID);
-  const TdtRow *row = *key != '\0' ? tdt_edit_lookup (builder->edit, key) : NULL;
+  const TdtRow *row = *key != '\0' ? tdt_sheet_builder_lookup (builder, key) : NULL;
 
   return row != NULL && tdt_row_get_kind_id (row) == kind ? tdt_row_get_uid (row) : NULL;
 }
 
 gboolean
-tdt_sheet_builder_empties (const TdtSheetBuilder *builder, TdtKindId kind)
+tdt_sheet_builder_empties (TdtSheetBuilder *builder, TdtKindId kind)
 {
   return tdt_sheet_builder_get_key (builder, kind) != NULL &&
          !tdt_sheet_get_is_partial (builder->mapping->sheet);
@@ -115,10 +115,10 @@ tdt_sheet_builder_add (TdtSheetBuilder *builder, TdtKindId kind, const char *nam
   g_autofree char *uid = NULL;
 
   if (*key != '\0' && tdt_uid_is_valid (key) && kind == get_main_kind (builder) &&
-      tdt_edit_lookup (builder->edit, key) == NULL)
+      tdt_sheet_builder_lookup (builder, key) == NULL)
     return tdt_edit_add (builder->edit, kind, key, NULL);
   uid = tdt_uid_derive (NAMESPACE, base);
-  for (guint n = 2; tdt_edit_lookup (builder->edit, uid) != NULL; n++)
+  for (guint n = 2; tdt_sheet_builder_lookup (builder, uid) != NULL; n++)
     {
       g_autofree char *other = g_strdup_printf ("%s#%u", base, n);
 
@@ -158,9 +158,9 @@ tdt_sheet_builder_find_referred (TdtSheetBuilder *builder, const char *uid, TdtF
                                  TdtKindId kind, TdtFieldId naming)
 {
   const char *name = tdt_sheet_builder_get (builder, field);
-  const TdtRow *row = tdt_edit_lookup (builder->edit, uid);
+  const TdtRow *row = tdt_sheet_builder_lookup (builder, uid);
   const char *now = row != NULL ? tdt_row_get_text (row, field) : NULL;
-  const TdtRow *referred = now != NULL ? tdt_edit_lookup (builder->edit, now) : NULL;
+  const TdtRow *referred = now != NULL ? tdt_sheet_builder_lookup (builder, now) : NULL;
 
   if (referred != NULL && g_strcmp0 (tdt_row_get_text (referred, naming), name) == 0)
     return tdt_row_get_uid (referred);
@@ -189,7 +189,7 @@ tdt_sheet_builder_put_last (TdtSheetBuilder *builder, const char *uid, TdtFieldI
   if (last == NULL)
     last = dup_last_order (builder, field, list);
   order = tdt_order_between (last, NULL, uid);
-  tdt_edit_set_text (builder->edit, uid, field, order, NULL);
+  tdt_sheet_builder_put (builder, uid, field, order, NULL);
   g_hash_table_replace (builder->orders, key, order);
 }
 
@@ -215,10 +215,11 @@ dup_before (const TdtSheetBuilder *builder, const TdtRow *row, const TdtField *f
 static void
 tell_change (TdtSheetBuilder *builder, const char *uid, const TdtField *field, const char *before)
 {
-  const TdtRow *row = tdt_edit_lookup (builder->edit, uid);
+  const TdtRow *row = tdt_sheet_builder_lookup (builder, uid);
   g_autofree char *name = tdt_row_dup_name (builder->root, tdt_root_lookup (builder->root, uid));
   const TdtRow *referred = field->type == TDT_FIELD_REFERENCE && tdt_row_has (row, field->id)
-                               ? tdt_edit_lookup (builder->edit, tdt_row_get_text (row, field->id))
+                               ? tdt_sheet_builder_lookup (builder,
+                                                           tdt_row_get_text (row, field->id))
                                : NULL;
   g_autofree char *now = referred != NULL
                              ? tdt_row_dup_name (builder->root, referred)
@@ -235,7 +236,7 @@ tdt_sheet_builder_set (TdtSheetBuilder *builder, const char *uid, TdtFieldId fie
                        const char *text)
 {
   const TdtField *field = tdt_field_get (field_id);
-  const TdtRow *row = tdt_edit_lookup (builder->edit, uid);
+  const TdtRow *row = tdt_sheet_builder_lookup (builder, uid);
   g_autofree char *clean = field->type == TDT_FIELD_TEXT ? tdt_foreign_dup_text (text, NULL, NULL)
                                                          : tdt_foreign_dup_title (text, NULL);
   g_autofree char *old = tdt_value_dup_text (field, tdt_row_get_value (row, field_id));
@@ -245,7 +246,7 @@ tdt_sheet_builder_set (TdtSheetBuilder *builder, const char *uid, TdtFieldId fie
   if (g_str_equal (old, clean != NULL ? clean : ""))
     return;
   before = dup_before (builder, row, field);
-  if (!tdt_edit_set_text (builder->edit, uid, field_id, clean != NULL ? clean : "", &error))
+  if (!tdt_sheet_builder_put (builder, uid, field_id, clean != NULL ? clean : "", &error))
     tdt_sheet_builder_tell (builder, builder->report->lost, "%s", error->message);
   else if (before != NULL)
     tell_change (builder, uid, field, before);
@@ -307,7 +308,7 @@ set_cell (TdtSheetBuilder *builder, const char *uid, const TdtField *field)
   if (value == NULL)
     tell_not_understood (builder, field, cell);
   else if (field->type == TDT_FIELD_WORDS)
-    tdt_edit_set_text (builder->edit, uid, field->id, value, NULL);
+    tdt_sheet_builder_put (builder, uid, field->id, value, NULL);
   else
     tdt_sheet_builder_set (builder, uid, field->id, value);
 }

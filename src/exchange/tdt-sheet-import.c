@@ -83,6 +83,7 @@ read_table (TdtSheetBuilder *builder, const TdtMapping *mapping, GCancellable *c
       builder->row = r;
       read_row (builder);
     }
+  tdt_sheet_builder_flush (builder);
   g_clear_pointer (&builder->place, g_free);
   g_clear_pointer (&builder->session_above, g_free);
   builder->day_above = day;

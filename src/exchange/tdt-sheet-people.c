@@ -106,7 +106,7 @@ match (TdtSheetBuilder *builder, const TdtPersonDraft *draft, const char *organi
   if (uid != NULL)
     return uid;
   uid = g_hash_table_lookup (known, by_name);
-  row = uid != NULL ? tdt_edit_lookup (builder->edit, uid) : NULL;
+  row = uid != NULL ? tdt_sheet_builder_lookup (builder, uid) : NULL;
   return row != NULL && (organisation == NULL || !tdt_row_has (row, TDT_PERSON_ORGANISATION))
              ? uid
              : NULL;
@@ -117,7 +117,7 @@ add (TdtSheetBuilder *builder, const TdtPersonDraft *draft, const char *organisa
 {
   g_autofree char *name = tdt_person_name_dup_key (draft->given_name, draft->family_name);
   g_autofree char *email = g_utf8_casefold (draft->email, -1);
-  const TdtRow *employer = organisation != NULL ? tdt_edit_lookup (builder->edit, organisation)
+  const TdtRow *employer = organisation != NULL ? tdt_sheet_builder_lookup (builder, organisation)
                                                 : NULL;
   g_autofree char *id = *email != '\0'
                             ? g_strdup (email)
@@ -158,7 +158,7 @@ read_draft (const TdtSheetBuilder *builder)
 static void
 set_name (TdtSheetBuilder *builder, const char *uid, const TdtPersonDraft *draft)
 {
-  const TdtRow *row = tdt_edit_lookup (builder->edit, uid);
+  const TdtRow *row = tdt_sheet_builder_lookup (builder, uid);
   gboolean keyed = tdt_sheet_builder_get_key (builder, TDT_KIND_PERSON) != NULL;
   g_autofree char *before = tdt_person_name_dup_key (
       tdt_row_get_text (row, TDT_PERSON_GIVEN_NAME),
@@ -240,7 +240,7 @@ tdt_sheet_builder_read_person (TdtSheetBuilder *builder, const char *organisatio
   else if (tdt_sheet_builder_empties (builder, TDT_KIND_PERSON) &&
            tdt_sheet_builder_has_column (builder, TDT_PERSON_ORGANISATION))
     tdt_sheet_builder_set (builder, uid, TDT_PERSON_ORGANISATION, "");
-  learn_person (builder, tdt_edit_lookup (builder->edit, uid));
+  learn_person (builder, tdt_sheet_builder_lookup (builder, uid));
   return uid;
 }
 
@@ -272,6 +272,6 @@ tdt_sheet_builder_find_person (TdtSheetBuilder *builder, const char *name)
       if (organisation != NULL)
         tdt_sheet_builder_set (builder, uid, TDT_PERSON_ORGANISATION, organisation);
     }
-  learn_person (builder, tdt_edit_lookup (builder->edit, uid));
+  learn_person (builder, tdt_sheet_builder_lookup (builder, uid));
   return uid;
 }

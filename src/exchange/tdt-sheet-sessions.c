@@ -140,7 +140,7 @@ note_day (TdtSheetBuilder *builder, gint64 day)
 static void
 set_start (TdtSheetBuilder *builder, const char *uid, const When *when)
 {
-  const TdtRow *row = tdt_edit_lookup (builder->edit, uid);
+  const TdtRow *row = tdt_sheet_builder_lookup (builder, uid);
   const TdtTime *before = tdt_row_get_time (row, TDT_SESSION_START);
   g_autoptr (TdtTime) start = tdt_time_new_in_zone (get_local (when), builder->zone, NULL);
 
@@ -149,6 +149,7 @@ set_start (TdtSheetBuilder *builder, const char *uid, const When *when)
   if (before != NULL && tdt_root_lookup (builder->root, uid) != NULL)
     tdt_sheet_builder_tell (builder, builder->report->changes, _ ("“%s” begins at another time."),
                             tdt_row_get_text_or_empty (row, TDT_SESSION_TITLE));
+  tdt_sheet_builder_flush (builder);
   tdt_edit_set_time (builder->edit, uid, TDT_SESSION_START, start, NULL);
   note_day (builder, when->day);
 }
@@ -247,7 +248,7 @@ set_session (TdtSheetBuilder *builder, const char *uid, const When *when)
   else if (tdt_sheet_builder_empties (builder, TDT_KIND_SESSION) &&
            tdt_sheet_builder_has_column (builder, TDT_SESSION_START) &&
            *tdt_sheet_builder_get (builder, TDT_SESSION_START) == '\0')
-    tdt_edit_set_time (builder->edit, uid, TDT_SESSION_START, NULL, NULL);
+    tdt_sheet_builder_put (builder, uid, TDT_SESSION_START, "", NULL);
   if (when->minutes > 0 && when->minutes <= MAX_MINUTES)
     {
       g_autofree char *minutes = g_strdup_printf ("%d", when->minutes);
@@ -256,7 +257,7 @@ set_session (TdtSheetBuilder *builder, const char *uid, const When *when)
     }
   set_reference (builder, uid, TDT_SESSION_ROOM, TDT_KIND_ROOM, TDT_ROOM_NAME);
   set_reference (builder, uid, TDT_SESSION_THEME, TDT_KIND_THEME, TDT_THEME_TITLE);
-  learn_session (builder, tdt_edit_lookup (builder->edit, uid));
+  learn_session (builder, tdt_sheet_builder_lookup (builder, uid));
   read_speakers (builder, uid);
 }
 
@@ -325,11 +326,16 @@ add_participant (TdtSheetBuilder *builder, const char *session, const char *pers
     tdt_sheet_builder_set (builder, uid, TDT_PARTICIPANT_PERSON, person);
   if (organisation != NULL)
     tdt_sheet_builder_set (builder, uid, TDT_PARTICIPANT_ORGANISATION, organisation);
-  tdt_edit_set_token (builder->edit, uid, TDT_PARTICIPANT_ROLE,
-                      attends ? TDT_PARTICIPANT_ROLE_ATTENDEE : TDT_PARTICIPANT_ROLE_SPEAKER, NULL);
-  tdt_edit_set_token (builder->edit, uid, TDT_PARTICIPANT_STATUS,
-                      attends ? TDT_PARTICIPANT_STATUS_CONFIRMED : TDT_PARTICIPANT_STATUS_TO_INVITE,
-                      NULL);
+  tdt_sheet_builder_put (
+      builder, uid, TDT_PARTICIPANT_ROLE,
+      tdt_token_word (TDT_TOKENS_PARTICIPANT_ROLE,
+                      attends ? TDT_PARTICIPANT_ROLE_ATTENDEE : TDT_PARTICIPANT_ROLE_SPEAKER),
+      NULL);
+  tdt_sheet_builder_put (
+      builder, uid, TDT_PARTICIPANT_STATUS,
+      tdt_token_word (TDT_TOKENS_PARTICIPANT_STATUS, attends ? TDT_PARTICIPANT_STATUS_CONFIRMED
+                                                             : TDT_PARTICIPANT_STATUS_TO_INVITE),
+      NULL);
   tdt_sheet_builder_put_last (builder, uid, TDT_PARTICIPANT_ORDER, session);
   g_hash_table_insert (builder->known[TDT_KIND_PARTICIPANT], g_steal_pointer (&name),
                        g_strdup (uid));
