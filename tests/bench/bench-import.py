@@ -119,7 +119,7 @@ def run(*command):
     return printed, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
 
 
-def measure(tap, folder, name, suffix, make):
+def measure(tap, folder, name, suffix, make, bound=None):
     path = pathlib.Path(folder) / f"list.{suffix}"
     xml, n = make(path, MEGABYTES * 1e6)
     ours, reference, peaks = [], [], []
@@ -132,10 +132,10 @@ def measure(tap, folder, name, suffix, make):
     ratio = min(ours) / min(reference)
     print(f"# {name}: {n} records, {path.stat().st_size / 1e6:.1f} MB; {min(ours):.3f} s, xmllint --stream on "
           f"{xml.stat().st_size / 1e6:.1f} MB {min(reference):.3f} s: {ratio:.2f} x; peak {max(peaks) / 1e6:.0f} MB")
-    problems = [f"ratio {ratio:.2f}, and at most {BOUND} is allowed"] if ratio > BOUND else []
+    problems = [f"ratio {ratio:.2f}, and at most {bound} is allowed"] if bound and ratio > bound else []
     if max(peaks) > MEMORY_BOUND:
         problems.append(f"{max(peaks) / 1e6:.0f} MB, and at most {MEMORY_BOUND / 1e6:.0f} are allowed")
-    tap.check(f"{name} keeps up with xmllint --stream", problems)
+    tap.check(f"{name}: " + ("keeps up with xmllint --stream" if bound else "in little memory"), problems)
 
 
 def main():
@@ -145,7 +145,7 @@ def main():
         tap.finish()
         return
     with tempfile.TemporaryDirectory() as folder:
-        measure(tap, folder, "schedule XML", "xml", make_programme)
+        measure(tap, folder, "schedule XML", "xml", make_programme, BOUND)
         measure(tap, folder, "XLSX", "xlsx", make_xlsx)
         measure(tap, folder, "CSV", "csv", make_csv)
         measure(tap, folder, "vCard", "vcf", make_cards)
