@@ -5,6 +5,7 @@
 
 #include "tdt-finder.h"
 #include "tdt-fold.h"
+#include "tdt-known-people-private.h"
 #include "tdt-names.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +14,7 @@
 /* More than these are not looked at by anybody who types. */
 #define N_PEOPLE 5
 #define N_ORGANISATIONS 3
+#define N_KNOWN 3
 #define AVATAR_SIZE 28
 
 struct _TdtPersonEntry
@@ -137,12 +139,14 @@ add_offer (TdtPersonEntry *entry, GtkWidget *prefix, const char *title, const ch
   g_ptr_array_add (entry->offers, row);
 }
 
+/* @key: "tdt-uid" for somebody of the project, "tdt-known" for somebody of the address book, which
+ * @root then is. */
 static void
-offer_person (TdtPersonEntry *entry, const TdtRow *person)
+offer_person (TdtPersonEntry *entry, const TdtRoot *root, const TdtRow *person, const char *key)
 {
   g_autofree char *name = tdt_person_dup_name (person);
-  const TdtRow *organisation = tdt_root_follow (entry->root, person, TDT_PERSON_ORGANISATION);
-  const char *parts[3] = { NULL };
+  const TdtRow *organisation = tdt_root_follow (root, person, TDT_PERSON_ORGANISATION);
+  const char *parts[4] = { NULL };
   g_autofree char *details = NULL;
   guint n = 0;
 
@@ -150,8 +154,10 @@ offer_person (TdtPersonEntry *entry, const TdtRow *person)
     parts[n++] = tdt_row_get_text (person, TDT_PERSON_FUNCTION);
   if (organisation != NULL)
     parts[n++] = tdt_row_get_text_or_empty (organisation, TDT_ORGANISATION_NAME);
+  if (root != entry->root)
+    parts[n++] = _ ("from the address book");
   details = g_strjoinv (" · ", (char **) parts);
-  add_offer (entry, adw_avatar_new (AVATAR_SIZE, name, TRUE), name, details, "tdt-uid",
+  add_offer (entry, adw_avatar_new (AVATAR_SIZE, name, TRUE), name, details, key,
              tdt_row_get_uid (person));
 }
 
@@ -216,14 +222,23 @@ offer_for_one (TdtPersonEntry *entry, const char *text)
   g_auto (GStrv) words = tdt_find_split (name);
   g_autoptr (GArray) people = tdt_finder_find (entry->people, *name != '\0' ? query : "", N_PEOPLE);
   g_autofree char *title = g_strdup_printf (_ ("New: %s"), text);
+  g_autoptr (GArray) known = NULL;
   gboolean meant = FALSE;
 
   for (guint i = 0; i < people->len; i++)
     {
       const TdtRow *person = g_array_index (people, TdtFound, i).row;
 
-      offer_person (entry, person);
+      offer_person (entry, entry->root, person, "tdt-uid");
       meant = meant || (i == 0 && means (person, (const char *const *) words));
+    }
+  known = tdt_known_people_find (entry->root, *name != '\0' ? query : "", N_KNOWN);
+  for (guint i = 0; i < known->len; i++)
+    {
+      const TdtRow *person = g_array_index (known, TdtFound, i).row;
+
+      offer_person (entry, tdt_known_people_get_book (), person, "tdt-known");
+      meant = meant || (people->len == 0 && i == 0 && means (person, (const char *const *) words));
     }
   if (*organisation != '\0')
     offer_organisations (entry, name, organisation);
@@ -252,6 +267,7 @@ changed_cb (TdtPersonEntry *entry)
   if (n_names == 0 || entry->desk == NULL)
     return;
   update_finders (entry);
+  tdt_known_people_prepare ();
   if (n_names > 1 && entry->several)
     {
       g_autofree char *title = g_strdup_printf (
@@ -268,11 +284,18 @@ static void
 take (TdtPersonEntry *entry, GObject *row)
 {
   g_autofree char *uid = g_strdup (g_object_get_data (row, "tdt-uid"));
+  g_autofree char *known = g_strdup (g_object_get_data (row, "tdt-known"));
   g_autofree char *text = g_strdup (g_object_get_data (row, "tdt-text"));
+  GError *error = NULL;
 
+  if (known != NULL && !tdt_known_people_take (tdt_desk_get_workspace (entry->desk), known, &error))
+    {
+      tdt_desk_report (entry->desk, error);
+      return;
+    }
   gtk_editable_set_text (GTK_EDITABLE (entry->entry), "");
   gtk_widget_grab_focus (entry->entry);
-  g_signal_emit (entry, signals[CHOSEN], 0, uid, text);
+  g_signal_emit (entry, signals[CHOSEN], 0, known != NULL ? known : uid, text);
 }
 
 static void
@@ -287,6 +310,12 @@ entered_cb (TdtPersonEntry *entry)
 {
   if (entry->taken < entry->offers->len)
     take (entry, entry->offers->pdata[entry->taken]);
+}
+
+static void
+focused_cb (GtkEventControllerFocus *focus)
+{
+  tdt_known_people_prepare ();
 }
 
 static gboolean
@@ -395,6 +424,7 @@ static void
 tdt_person_entry_init (TdtPersonEntry *entry)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   entry->offers = g_ptr_array_new ();
   entry->taken = G_MAXUINT;
@@ -410,6 +440,9 @@ tdt_person_entry_init (TdtPersonEntry *entry)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), entry);
   gtk_widget_add_controller (entry->entry, keys);
+  /* Before anything is typed, so that the address book is there by then. */
+  g_signal_connect (focus, "enter", G_CALLBACK (focused_cb), NULL);
+  gtk_widget_add_controller (entry->entry, focus);
   g_signal_connect_swapped (entry->entry, "changed", G_CALLBACK (changed_cb), entry);
   g_signal_connect_swapped (entry->entry, "entry-activated", G_CALLBACK (entered_cb), entry);
   g_signal_connect_swapped (entry->box, "row-activated", G_CALLBACK (activated_cb), entry);

@@ -50,6 +50,8 @@ void tdt_timetable_block_set_mark (TdtTimetableBlock *block, guint mark);
 
 /* What is read out of a session in a timetable (tdt-timetable-words.c). */
 char *tdt_timetable_dup_times (const TdtRow *session);
+/* When it begins; of what began on another day, when it ends. Nothing for NULL. */
+char *tdt_timetable_dup_short_time (const TdtTimetableSlot *slot);
 char *tdt_timetable_dup_name (const TdtRoot *root, const TdtRow *session,
                               const TdtTimetableFindings *findings);
 char *tdt_timetable_dup_description (const TdtRoot *root, const TdtRow *session,

@@ -4,7 +4,6 @@
 #include "tdt-timetable-block-private.h"
 
 #include "tdt-names.h"
-#include "tdt-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -192,7 +191,9 @@ draw_ground (TdtTimetableBlock *block, GtkSnapshot *snapshot, float width, float
   float amount = (block->quiet  ? 0.10f
                   : style->dark ? 0.26f
                                 : 0.15f) +
-                 (block->selected ? 0.18f : stripe == 0 ? 0.15f : 0);
+                 (block->selected ? 0.18f
+                  : stripe == 0   ? 0.15f
+                                  : 0);
   GskRoundedRect frame;
   GdkRGBA ground;
 
@@ -343,22 +344,6 @@ take_text (char **text, char *now)
   return differs;
 }
 
-/* Of what began on another day, only the end is of this one. */
-static char *
-dup_short_time (const TdtTimetableSlot *slot)
-{
-  g_autofree char *end = NULL;
-
-  if (slot == NULL)
-    return g_strdup ("");
-  if (slot->start >= 0)
-    return tdt_words_dup_clock (slot->start);
-  end = tdt_words_dup_clock (slot->end);
-  /* Translators: %s is the time of day when a session of the evening before ends, in little space
-   */
-  return g_strdup_printf (_ ("until %s"), end);
-}
-
 void
 tdt_timetable_block_show (TdtTimetableBlock *block, const TdtRoot *root, const TdtRow *session,
                           const TdtTimetableSlot *slot, const TdtTimetableFindings *findings)
@@ -372,7 +357,7 @@ tdt_timetable_block_show (TdtTimetableBlock *block, const TdtRoot *root, const T
   differs |= take_text (&block->texts[TITLE], tdt_session_dup_title (session));
   differs |= take_text (&block->texts[PEOPLE],
                         tdt_timetable_dup_details (block->style, root, session));
-  differs |= take_text (&block->short_time, dup_short_time (slot));
+  differs |= take_text (&block->short_time, tdt_timetable_dup_short_time (slot));
   tdt_timetable_style_get_hue (block->style, root, session, &hue);
   differs |= !gdk_rgba_equal (&hue, &block->hue);
   differs |= block->n_errors != (findings != NULL ? findings->n_errors : 0) ||

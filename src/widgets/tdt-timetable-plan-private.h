@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define TDT_TIMETABLE_UNKNOWN_MINUTES 30
 
 /* A session in its place. Times are minutes of the wall clock since midnight of the day; who goes
- * on past midnight ends after 1440, and on the next day began before 0. Sessions that overlap in a column share it in lanes. */
+ * on past midnight ends after 1440, and on the next day began before 0. Sessions that overlap in a
+ * column share it in lanes. */
 typedef struct
 {
   const TdtRow *session;

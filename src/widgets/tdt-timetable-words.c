@@ -31,6 +31,21 @@ tdt_timetable_dup_times (const TdtRow *session)
   return minutes != TDT_UNSET ? g_strdup_printf (_ ("%d min"), (int) minutes) : g_strdup ("");
 }
 
+char *
+tdt_timetable_dup_short_time (const TdtTimetableSlot *slot)
+{
+  g_autofree char *end = NULL;
+
+  if (slot == NULL)
+    return g_strdup ("");
+  if (slot->start >= 0)
+    return tdt_words_dup_clock (slot->start);
+  end = tdt_words_dup_clock (slot->end);
+  /* Translators: %s is the time of day when a session of the evening before ends, in little space
+   */
+  return g_strdup_printf (_ ("until %s"), end);
+}
+
 static gboolean
 is_open (const TdtRow *participant)
 {
