@@ -58,6 +58,7 @@ static const TdtCommand commands[] = {
   { "win.show-attendance", { NULL }, N_ ("Who is here"), PROGRAMME },
   { "win.show-minutes", { NULL }, N_ ("Minutes and what follows"), PROGRAMME },
   { "win.show-precedence::", { NULL }, N_ ("Order of precedence"), PROGRAMME },
+  { "win.choose-picture::", { NULL }, N_ ("Choose a photo of the person"), PROGRAMME },
   { "win.show-ranks", { NULL }, N_ ("Ranks"), PROGRAMME },
   { "win.show-rules", { NULL }, N_ ("Planning rules"), PROGRAMME },
   { "win.session::earlier", { "<Alt>Up" }, N_ ("Move the session earlier"), SESSION, TRUE },

@@ -13,6 +13,8 @@ void tdt_file_dialog_open (GtkWindow *parent, TdtFileChosenFunc chosen, gpointer
 /* What can be brought in, several at once. */
 void tdt_file_dialog_open_imports (GtkWindow *parent, TdtFilesChosenFunc chosen,
                                    gpointer user_data);
+/* A picture in a format that can be read here. */
+void tdt_file_dialog_open_picture (GtkWindow *parent, TdtFileChosenFunc chosen, gpointer user_data);
 void tdt_file_dialog_open_several (GtkWindow *parent, const char *title, TdtFilesChosenFunc chosen,
                                    gpointer user_data);
 /* @proposal: a file, or NULL; @name: what to call it when there is no proposal. */

@@ -83,6 +83,19 @@ tdt_file_dialog_open (GtkWindow *parent, TdtFileChosenFunc chosen, gpointer user
 }
 
 void
+tdt_file_dialog_open_picture (GtkWindow *parent, TdtFileChosenFunc chosen, gpointer user_data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      _ ("Choose a Picture"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"), _ ("_Cancel"));
+  g_autoptr (GtkFileFilter) pictures = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (pictures, _ ("Pictures"));
+  gtk_file_filter_add_pixbuf_formats (pictures);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), pictures);
+  ask (dialog, chosen, NULL, user_data);
+}
+
+void
 tdt_file_dialog_open_several (GtkWindow *parent, const char *title, TdtFilesChosenFunc chosen,
                               gpointer user_data)
 {

@@ -103,6 +103,8 @@ GtkWidget *tdt_window_get_page (TdtWindow *window, const char *name);
 void tdt_window_install_actions (GtkWidgetClass *widget_class);
 /* Copy, cut and paste of records, with their keys. */
 void tdt_window_install_clip_actions (GtkWidgetClass *widget_class);
+/* The photo of a person (tdt-window-picture.c). */
+void tdt_window_install_picture_actions (GtkWidgetClass *widget_class);
 void tdt_window_install_document_actions (GtkWidgetClass *widget_class);
 void tdt_window_update_actions (TdtWindow *window);
 void tdt_window_update_title (TdtWindow *window);

@@ -267,6 +267,7 @@ tdt_window_class_init (TdtWindowClass *klass)
   tdt_window_install_version_actions (widget_class);
   tdt_window_install_original_actions (widget_class);
   tdt_window_install_notice_actions (widget_class);
+  tdt_window_install_picture_actions (widget_class);
 }
 
 static void

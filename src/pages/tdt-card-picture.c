@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "tdt-card-picture.h"
+
 #include "tdt-card-picture-private.h"
 
 #include "tdt-workspace-people.h"
@@ -88,6 +90,17 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                                decoded_cb, g_steal_pointer (&wanted));
 }
 
+void
+tdt_card_picture_take_file (TdtDesk *desk, const char *uid, GFile *file)
+{
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  wanted->desk = g_object_ref (desk);
+  wanted->uid = g_strdup (uid);
+  wanted->name = g_file_get_basename (file);
+  g_file_read_async (file, G_PRIORITY_DEFAULT, NULL, opened_cb, wanted);
+}
+
 static TdtDesk *
 get_desk (GtkWidget *widget)
 {
@@ -117,7 +130,6 @@ static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkWidget *widget)
 {
   const char *uid = get_shown (widget);
-  Wanted *wanted;
 
   if (uid == NULL)
     return FALSE;
@@ -126,11 +138,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkWidg
       take_texture (get_desk (widget), uid, g_value_get_object (value));
       return TRUE;
     }
-  wanted = g_new0 (Wanted, 1);
-  wanted->desk = g_object_ref (get_desk (widget));
-  wanted->uid = g_strdup (uid);
-  wanted->name = g_file_get_basename (g_value_get_object (value));
-  g_file_read_async (g_value_get_object (value), G_PRIORITY_DEFAULT, NULL, opened_cb, wanted);
+  tdt_card_picture_take_file (get_desk (widget), uid, g_value_get_object (value));
   return TRUE;
 }
 
@@ -164,6 +172,15 @@ paste_cb (GSimpleAction *action, GVariant *parameter, GtkWidget *widget)
 }
 
 static void
+choose_cb (GSimpleAction *action, GVariant *parameter, GtkWidget *widget)
+{
+  const char *uid = get_shown (widget);
+
+  if (uid != NULL)
+    gtk_widget_activate_action (widget, "win.choose-picture", "s", uid);
+}
+
+static void
 remove_cb (GSimpleAction *action, GVariant *parameter, GtkWidget *widget)
 {
   const char *uid = get_shown (widget);
@@ -178,15 +195,19 @@ static void
 add_menu (GtkWidget *button)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) choose = g_simple_action_new ("choose", NULL);
   g_autoptr (GSimpleAction) paste = g_simple_action_new ("paste", NULL);
   g_autoptr (GSimpleAction) remove = g_simple_action_new ("remove", NULL);
   g_autoptr (GMenu) menu = g_menu_new ();
 
+  g_signal_connect_object (choose, "activate", G_CALLBACK (choose_cb), button, 0);
   g_signal_connect_object (paste, "activate", G_CALLBACK (paste_cb), button, 0);
   g_signal_connect_object (remove, "activate", G_CALLBACK (remove_cb), button, 0);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (choose));
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (paste));
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (remove));
   gtk_widget_insert_action_group (button, "picture", G_ACTION_GROUP (group));
+  g_menu_append (menu, _ ("Choose a Picture…"), "picture.choose");
   g_menu_append (menu, _ ("Paste a Photo"), "picture.paste");
   g_menu_append (menu, _ ("_Remove"), "picture.remove");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
@@ -198,7 +219,7 @@ tdt_card_picture_new (TdtDesk *desk, TdtKindId kind, GtkWidget *avatar)
   GType types[] = { GDK_TYPE_TEXTURE, G_TYPE_FILE };
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
   GtkWidget *button = gtk_menu_button_new ();
-  const char *label = _ ("Drop or paste a picture here");
+  const char *label = _ ("Picture: choose, paste or drop one here");
 
   g_object_set_data_full (G_OBJECT (button), "tdt-desk", g_object_ref (desk), g_object_unref);
   g_object_set_data (G_OBJECT (button), "tdt-kind", GINT_TO_POINTER (kind));

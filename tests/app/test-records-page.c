@@ -2,7 +2,10 @@
 /* The pages of people and partners, as they are used. */
 #include "tdt-test-window.h"
 
+#include "tdt-card-picture.h"
 #include "tdt-workspace-verbs.h"
+
+#include <glib/gstdio.h>
 
 static gboolean
 is_mapped_named (GtkWidget *widget, gpointer name)
@@ -124,6 +127,50 @@ test_tasks (void)
   tdt_test_close (window);
 }
 
+static void
+reported_cb (TdtDesk *desk, const char *text, guint *n_reports)
+{
+  (*n_reports)++;
+}
+
+/* A file that is chosen becomes the photo; what is no picture is told, and changes nothing. */
+static void
+test_photo (void)
+{
+  TdtWindow *window = open_people ();
+  TdtDesk *desk = tdt_window_get_desk (window);
+  TdtRowIter iter;
+  const TdtRow *person;
+  g_autofree char *folder = g_dir_make_tmp (NULL, NULL);
+  g_autofree char *path = g_build_filename (folder, "photo.png", NULL);
+  g_autofree char *bad_path = g_build_filename (folder, "photo.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) bad_file = g_file_new_for_path (bad_path);
+  g_autoptr (GdkPixbuf) picture = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 1200, 600);
+  g_autofree char *uid = NULL;
+  guint n_reports = 0;
+
+  tdt_row_iter_init (&iter, tdt_desk_get_root (desk), TDT_KIND_PERSON);
+  g_assert_true (tdt_row_iter_next (&iter, &person));
+  uid = g_strdup (tdt_row_get_uid (person));
+  gdk_pixbuf_fill (picture, 0x336699ff);
+  g_assert_true (gdk_pixbuf_save (picture, path, "png", NULL, NULL));
+  g_assert_true (g_file_set_contents (bad_path, "no picture", -1, NULL));
+  g_signal_connect (desk, "report", G_CALLBACK (reported_cb), &n_reports);
+  tdt_card_picture_take_file (desk, uid, bad_file);
+  while (n_reports == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (tdt_row_has (tdt_root_lookup (tdt_desk_get_root (desk), uid), TDT_PERSON_PHOTO));
+  tdt_card_picture_take_file (desk, uid, file);
+  while (!tdt_row_has (tdt_root_lookup (tdt_desk_get_root (desk), uid), TDT_PERSON_PHOTO))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_reports, ==, 1);
+  g_unlink (path);
+  g_unlink (bad_path);
+  g_rmdir (folder);
+  tdt_test_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -132,5 +179,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/records-page/search-and-filter", test_search_and_filter);
   g_test_add_func ("/app/records-page/select-sort-delete", test_select_sort_delete);
   g_test_add_func ("/app/records-page/tasks", test_tasks);
+  g_test_add_func ("/app/records-page/photo", test_photo);
   return g_test_run ();
 }
