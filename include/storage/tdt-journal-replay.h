@@ -74,6 +74,15 @@ TdtRoot *tdt_journal_replay (const char *path, TdtRoot **base, TdtJournalInfo **
                              GError **error);
 
 /**
+ * tdt_journal_passes:
+ * @path: (type filename): the journal
+ *
+ * Returns: whether one of the edits in it led to @root, as when that was saved and the program was
+ * killed before it could start the journal anew
+ */
+gboolean tdt_journal_passes (const char *path, const TdtRoot *root);
+
+/**
  * tdt_journal_claim:
  * @path: (type filename): an abandoned journal
  *

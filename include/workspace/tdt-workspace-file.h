@@ -67,8 +67,8 @@ void tdt_workspace_recover_async (const char *journal, GCancellable *cancellable
 /**
  * tdt_workspace_recover_finish:
  *
- * Returns: (transfer full) (nullable): the project: its first step is where the journal started,
- * its current one where the window was; or %NULL with a %TDT_STORAGE_ERROR
+ * Returns: (transfer full) (nullable): the project: its first step is where the journal started, or
+ * what it has saved since, its current one where the window was; or %NULL with a %TDT_STORAGE_ERROR
  */
 TdtWorkspace *tdt_workspace_recover_finish (GAsyncResult *result, GError **error);
 

@@ -6,6 +6,7 @@
 #include "tdt-diff-text.h"
 #include "tdt-journal-read-private.h"
 #include "tdt-project-file.h"
+#include "tdt-settle-private.h"
 #include "tdt-uid.h"
 #include "tdt-version-store.h"
 #include "tdt-xml-guard.h"
@@ -113,6 +114,9 @@ typedef struct
   TdtJournalReader reader;
   TdtJournalInfo *info;
   TdtRoot *root;
+  /* What is looked for on the way, or NULL, and whether it was met. */
+  const TdtRoot *wanted;
+  gboolean met;
 } Replay;
 
 static void
@@ -124,6 +128,18 @@ note_damage (TdtJournalInfo *info, const char *reason)
       ngettext ("the journal is damaged after %u change: %s",
                 "the journal is damaged after %u changes: %s", info->n_edits),
       info->n_edits, reason);
+}
+
+/* What is read from a file is settled. */
+static void
+look_for_wanted (Replay *replay)
+{
+  g_autoptr (TdtRoot) settled = NULL;
+
+  if (replay->wanted == NULL || replay->met)
+    return;
+  settled = tdt_settle (replay->root);
+  replay->met = tdt_root_equal (settled, replay->wanted);
 }
 
 static gboolean
@@ -147,6 +163,7 @@ replay_edit (Replay *replay, const TdtJournalRecord *record)
         }
       tdt_root_unref (replay->root);
       replay->root = next;
+      look_for_wanted (replay);
     }
   replay->info->n_edits++;
   replay->info->last_edit = record->time;
@@ -250,4 +267,16 @@ tdt_journal_replay (const char *path, TdtRoot **base, TdtJournalInfo **info, GEr
   else
     tdt_journal_info_free (replay.info);
   return replay.root;
+}
+
+gboolean
+tdt_journal_passes (const char *path, const TdtRoot *root)
+{
+  Replay replay = { .wanted = root };
+  g_autoptr (TdtRoot) start = NULL;
+
+  read_journal (&replay, path, &start, NULL);
+  g_clear_pointer (&replay.info, tdt_journal_info_free);
+  g_clear_pointer (&replay.root, tdt_root_unref);
+  return replay.met;
 }

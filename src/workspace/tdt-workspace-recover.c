@@ -38,6 +38,22 @@ recovered_free (gpointer data)
   g_free (recovered);
 }
 
+/* A window that is killed right after it saved leaves a journal that starts before that, and a file
+ * that nobody else has changed. */
+static void
+start_from_saved (Recovered *recovered)
+{
+  const TdtLoaded *file = recovered->file;
+
+  if (file == NULL || tdt_root_equal (file->root, recovered->base) ||
+      !tdt_journal_passes (recovered->path, file->root))
+    return;
+  tdt_root_unref (recovered->base);
+  recovered->base = tdt_root_ref (file->root);
+  g_free (recovered->info->base);
+  recovered->info->base = g_strdup (file->header->revision);
+}
+
 static void
 recover_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -60,6 +76,7 @@ recover_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
   if (recovered->info->document_path != NULL)
     recovered->file = tdt_project_file_load (recovered->info->document_path, cancellable, NULL,
                                              NULL, NULL);
+  start_from_saved (recovered);
   g_task_return_pointer (task, recovered, recovered_free);
 }
 

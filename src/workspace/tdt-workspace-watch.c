@@ -3,6 +3,8 @@
 #include "config.h"
 
 #include "tdt-workspace-file.h"
+
+#include "tdt-replace.h"
 #include "tdt-workspace-private.h"
 
 static void
@@ -75,6 +77,8 @@ lock_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 
   /* No lock where none can be left, as in a read-only folder: it is advice. */
   locking->lock = tdt_lock_take (locking->path, locking->take_over, &locking->other, NULL);
+  /* What a window that was killed while it saved has left beside it. */
+  tdt_replace_sweep (locking->path);
   g_task_return_boolean (task, TRUE);
 }
 

@@ -13,6 +13,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <glib.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -62,19 +63,29 @@ static int (*real_fchmod) (int, mode_t);
 static int (*real_fchown) (int, uid_t, gid_t);
 static int (*real_fsetxattr) (int, const char *, const void *, size_t, int);
 
+static int
+read_number (const char *text)
+{
+  gint64 number = 0;
+
+  if (!g_ascii_string_to_signed (text, 10, -1, G_MAXINT, &number, NULL))
+    g_error ("TDT_CALLS_FAIL: “%s” is no number", text);
+  return (int) number;
+}
+
 static void
 read_faults (const char *text)
 {
-  while (text != NULL && *text != '\0' && n_faults < MAX_FAULTS)
-    {
-      Fault *fault = &faults[n_faults++];
-      int length = 0;
+  g_auto (GStrv) words = g_strsplit (text, ",", MAX_FAULTS);
 
-      if (sscanf (text, "%d:%d%n", &fault->nth, &fault->reason, &length) != 2)
-        abort ();
-      fault->from_then_on = text[length] == '+';
-      text = strchr (text, ',');
-      text = text != NULL ? text + 1 : NULL;
+  for (; words[n_faults] != NULL && *words[n_faults] != '\0'; n_faults++)
+    {
+      g_auto (GStrv) parts = g_strsplit (words[n_faults], ":", 2);
+
+      faults[n_faults].from_then_on = g_str_has_suffix (parts[1], "+");
+      g_strdelimit (parts[1], "+", '\0');
+      faults[n_faults].nth = read_number (parts[0]);
+      faults[n_faults].reason = read_number (parts[1]);
     }
 }
 
@@ -116,7 +127,8 @@ begin (void)
   look_up (&real_fchown, "fchown");
   look_up (&real_fsetxattr, "fsetxattr");
   snprintf (root, sizeof root, "%s", folder != NULL ? folder : "/nowhere");
-  read_faults (getenv ("TDT_CALLS_FAIL"));
+  if (getenv ("TDT_CALLS_FAIL") != NULL)
+    read_faults (getenv ("TDT_CALLS_FAIL"));
   log_descriptor = open_output ("TDT_CALLS_LOG");
   met_descriptor = open_output ("TDT_CALLS_MET");
 }

@@ -208,14 +208,14 @@ check_journals (gboolean discarding)
       else
         say ("journal %d%s%s", found, replayed->damage != NULL ? " damaged: " : "",
              replayed->damage != NULL ? replayed->damage : "");
-      if (root != NULL && found >= best_step)
+      if (root != NULL && found > best_step)
         {
           g_free (best);
           best = g_strdup (info->path);
           best_step = found;
         }
     }
-  for (guint i = 0; discarding && i < abandoned->len; i++)
+  for (guint i = 0; discarding && best != NULL && i < abandoned->len; i++)
     {
       const TdtJournalInfo *info = abandoned->pdata[i];
 
@@ -323,7 +323,7 @@ obey (const char *word)
       g_free (check_journals (FALSE));
     }
   else if (g_str_equal (verb, "recover"))
-    recover ();
+    return recover ();
   else if (g_str_equal (verb, "work"))
     return work (value);
   else if (g_str_equal (verb, "leave"))

@@ -61,7 +61,7 @@ class Desk:
         if steps is not None:
             environment["TDT_TYPIST_STEPS"] = str(steps)
         return subprocess.Popen([TYPIST, *words], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                stderr=subprocess.PIPE, **options)
+                                stderr=subprocess.PIPE, bufsize=0, **options)
 
     def run(self, *words, **options):
         met = self.root + ".met"

@@ -3,6 +3,7 @@
 #include "tdt-example.h"
 #include "tdt-journal-replay.h"
 #include "tdt-workspace-file.h"
+#include "tdt-workspace-private.h"
 #include "tdt-workspace-verbs.h"
 
 #include "tdt-test-files.h"
@@ -233,6 +234,38 @@ test_recover_twice_over_a_file (void)
   tdt_test_remove_folder (folder);
 }
 
+/* A window that is killed after its save, before its journal has started anew from that: what it
+ * saved is nobody else's. */
+static void
+test_recover_after_own_save (void)
+{
+  char *folder = tdt_test_dup_temp_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.tdt.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (TdtRoot) root = tdt_example_new ();
+  TdtWorkspace *workspace = tdt_workspace_new (root);
+  g_autoptr (TdtHeader) header = tdt_header_new ();
+  g_autoptr (TdtRoot) saved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (save (workspace, file, TDT_SAVE_PLAIN, &error));
+  g_assert_true (tdt_journal_flush (workspace->journal, &error));
+  set_title (workspace, "saved and killed");
+  saved = tdt_root_ref (tdt_workspace_get_root (workspace));
+  set_title (workspace, "after the save");
+  g_object_unref (workspace);
+  g_assert_true (tdt_save (saved, header, path, NULL, TDT_SAVE_OVERWRITE, NULL, NULL, &error));
+  workspace = recover_only_journal (&error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_title (workspace), ==, "after the save");
+  g_assert_true (save (workspace, NULL, TDT_SAVE_PLAIN, &error));
+  g_assert_no_error (error);
+  tdt_workspace_close (workspace);
+  g_object_unref (workspace);
+  assert_no_journal ();
+  tdt_test_remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -247,6 +280,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workspace/file/refused", test_refused);
   g_test_add_func ("/workspace/file/recover-never-saved", test_recover_never_saved);
   g_test_add_func ("/workspace/file/recover-twice-over-a-file", test_recover_twice_over_a_file);
+  g_test_add_func ("/workspace/file/recover-after-own-save", test_recover_after_own_save);
   result = g_test_run ();
   tdt_test_remove_folder (state);
   return result;
