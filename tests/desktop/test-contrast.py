@@ -137,8 +137,8 @@ class Timetable:
     """What the timetable draws with, read from its source."""
 
     def __init__(self, dark):
-        style = sources.text_of(sources.ROOT / "src/widgets/tdt-timetable-style.c")
-        block = sources.text_of(sources.ROOT / "src/widgets/tdt-timetable-block.c")
+        style, block = (" ".join(sources.text_of(sources.ROOT / f"src/widgets/tdt-timetable-{part}.c").split())
+                        for part in ("style", "block"))
         of = 0 if dark else 1
         ink = (255, 255, 255) if dark else (0, 0, 0)
 
@@ -153,9 +153,9 @@ class Timetable:
         self.paper = hexadecimal(pair("paper"))
         self.marks = {field: hexadecimal(pair(field)) for field in ("accent", "error", "warning")}
         self.inks = {field: alpha(field) for field in ("text", "dim_text")}
-        self.hues = sorted(set(re.findall(r'"(#[0-9a-f]{6})"', style.split("static void\nparse")[0])))
-        amounts = re.search(r"block->quiet\s*\?\s*([\d.]+)f\s*:\s*style->dark\s*\?\s*([\d.]+)f\s*:\s*([\d.]+)f\)\s*\+"
-                            r"\s*\(block->selected \? ([\d.]+)f : stripe == 0 \? ([\d.]+)f", block)
+        self.hues = sorted(set(re.findall(r'"(#[0-9a-f]{6})"', style.split("static void parse")[0])))
+        amounts = re.search(r"block->quiet \? ([\d.]+)f : style->dark \? ([\d.]+)f : ([\d.]+)f\) \+ "
+                            r"\(block->selected \? ([\d.]+)f : stripe == 0 \? ([\d.]+)f", block)
         quiet, in_dark, in_light, selected, bare = (float(number) for number in amounts.groups())
         plain = in_dark if dark else in_light
         self.amounts = [quiet, plain, plain + selected, plain + bare]
