@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tdt-kind.h"
+#include "tdt-picture.h"
 #include "tdt-time.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,8 @@ G_BEGIN_DECLS
  * @TDT_BLOCK_CARD: faces as children
  * @TDT_BLOCK_FACE: paragraphs as children, in a rectangle of the card, fitted into it
  * @TDT_BLOCK_DRAWING: a shape with faces as children, each in its place
+ * @TDT_BLOCK_PICTURES: pictures beside each other, all as high as the block; not in tables: Cairo
+ *   1.16 fails on pictures inside the tags of a cell
  * @TDT_BLOCK_CODE: a square of dark and light cells for a scanner, as high as it is wide
  */
 typedef enum
@@ -51,6 +54,7 @@ typedef enum
   TDT_BLOCK_CARD,
   TDT_BLOCK_FACE,
   TDT_BLOCK_DRAWING,
+  TDT_BLOCK_PICTURES,
   TDT_BLOCK_CODE,
 } TdtBlockType;
 
@@ -222,6 +226,8 @@ typedef struct
  * @sheet: of a sheet
  * @points: corners of the shape of a drawing, each its x and its y, in millimetres
  * @n_points: how many corners
+ * @pictures: of pictures, from the side where reading begins
+ * @n_pictures: how many
  * @cells: of a code, row by row: 1 for a dark one
  * @n_cells: how many on each side
  * @x: of a face in its card or drawing, in millimetres
@@ -248,6 +254,8 @@ struct _TdtBlock
   TdtCardSheet sheet;
   const double *points;
   guint n_points;
+  TdtPicture *const *pictures;
+  guint n_pictures;
   const guint8 *cells;
   guint n_cells;
   double x;
@@ -343,6 +351,7 @@ void tdt_builder_heading (TdtBuilder *builder, TdtTextStyle style, guint level, 
 void tdt_builder_cell (TdtBuilder *builder, TdtTextStyle style, TdtAlign align, const char *text);
 void tdt_builder_rule (TdtBuilder *builder);
 void tdt_builder_space (TdtBuilder *builder, double height);
+void tdt_builder_pictures (TdtBuilder *builder, double height, GPtrArray *pictures);
 void tdt_builder_writing (TdtBuilder *builder, double height);
 void tdt_builder_page_break (TdtBuilder *builder);
 void tdt_builder_code (TdtBuilder *builder, double height, const char *text);

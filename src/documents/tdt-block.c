@@ -20,6 +20,9 @@ free_block (TdtBlock *block)
   g_free ((gpointer) block->columns);
   g_free ((gpointer) block->points);
   g_free ((gpointer) block->cells);
+  for (guint i = 0; i < block->n_pictures; i++)
+    tdt_picture_unref (block->pictures[i]);
+  g_free ((gpointer) block->pictures);
   g_free ((char *) block->text);
   g_free ((char *) block->record);
   g_free (block);

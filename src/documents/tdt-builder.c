@@ -380,6 +380,25 @@ tdt_builder_space (TdtBuilder *builder, double height)
   add_leaf (builder, TDT_BLOCK_SPACE, height);
 }
 
+/**
+ * tdt_builder_pictures:
+ * @height: in millimetres
+ * @pictures: (element-type TdtPicture): at least one
+ *
+ * Pictures beside each other.
+ */
+void
+tdt_builder_pictures (TdtBuilder *builder, double height, GPtrArray *pictures)
+{
+  TdtBlock *block = add_leaf (builder, TDT_BLOCK_PICTURES, height);
+  TdtPicture **kept = g_new (TdtPicture *, pictures->len);
+
+  for (guint i = 0; i < pictures->len; i++)
+    kept[i] = tdt_picture_ref (pictures->pdata[i]);
+  block->pictures = kept;
+  block->n_pictures = pictures->len;
+}
+
 /** tdt_builder_writing: lines to write on, @height in millimetres. */
 void
 tdt_builder_writing (TdtBuilder *builder, double height)

@@ -188,6 +188,7 @@ tdt_content_add_head (TdtContent *content, const char *title)
   g_autofree char *organiser = tdt_content_dup_field (content, content->project,
                                                       TDT_PROJECT_ORGANISER);
 
+  tdt_content_add_logos (content);
   if (*organiser != '\0')
     tdt_builder_paragraph (content->builder, TDT_STYLE_OVERLINE, organiser);
   tdt_builder_heading (content->builder, TDT_STYLE_TITLE, 1, title);
@@ -209,6 +210,7 @@ tdt_content_add_named_head (TdtContent *content, const char *title)
 {
   g_autofree char *name = tdt_content_dup_document_name (content);
 
+  tdt_content_add_logos (content);
   tdt_builder_begin_paragraph (content->builder, TDT_STYLE_OVERLINE, TDT_ALIGN_START);
   tdt_builder_set_flags (content->builder, TDT_BLOCK_KEEP_NEXT);
   tdt_builder_text (content->builder, TDT_RUN_PLAIN, name);

@@ -100,6 +100,7 @@ add_letter_head (TdtContent *content, const TdtRow *person)
   g_autofree char *contact = tdt_content_dup_field (content, content->project, TDT_PROJECT_CONTACT);
   g_autoptr (GPtrArray) lines = get_address (content, person);
 
+  tdt_content_add_logos (content);
   tdt_builder_begin_table (content->builder, TDT_BLOCK_PLAIN, columns, G_N_ELEMENTS (columns));
   tdt_builder_begin_row (content->builder, TDT_BLOCK_PLAIN);
   tdt_builder_begin_cell (content->builder, TDT_BLOCK_PLAIN);

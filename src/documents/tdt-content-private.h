@@ -73,6 +73,7 @@ void tdt_content_add_speaker_runs (TdtContent *content, const TdtRow *participan
 void tdt_content_add_links (TdtContent *content, const TdtRow *owner);
 void tdt_content_add_field (TdtContent *content, const TdtRow *row, TdtFieldId field,
                             TdtTextStyle style);
+void tdt_content_add_logos (TdtContent *content);
 void tdt_content_add_head (TdtContent *content, const char *title);
 
 char *tdt_content_dup_document_name (const TdtContent *content);

@@ -172,6 +172,38 @@ append_table (Writer *writer, const TdtBlock *table)
   g_string_append (writer->body, "</table:table>\n");
 }
 
+/* Each stands in the line like a letter, so that an office can move it as one. */
+static void
+append_picture (Writer *writer, const TdtPicture *picture, double height)
+{
+  gsize length;
+  const guchar *data = g_bytes_get_data (picture->bytes, &length);
+  g_autofree char *text = g_base64_encode (data, length);
+
+  g_string_append (writer->body, "<draw:frame text:anchor-type=\"as-char\"");
+  tdt_odt_append_length (writer->body, "svg:width", tdt_picture_get_width (picture, height));
+  tdt_odt_append_length (writer->body, "svg:height", height);
+  g_string_append_printf (writer->body,
+                          "><draw:image><office:binary-data>%s</office:binary-data></draw:image>"
+                          "<svg:desc>",
+                          text);
+  tdt_odt_append_escaped (writer->body, picture->label, -1);
+  g_string_append (writer->body, "</svg:desc></draw:frame>");
+}
+
+static void
+append_pictures (Writer *writer, const TdtBlock *block)
+{
+  g_string_append (writer->body, "<text:p text:style-name=\"small\">");
+  for (guint i = 0; i < block->n_pictures; i++)
+    {
+      if (i > 0)
+        g_string_append (writer->body, "<text:s text:c=\"4\"/>");
+      append_picture (writer, block->pictures[i], block->height);
+    }
+  g_string_append (writer->body, "</text:p>\n");
+}
+
 static void
 append_block (Writer *writer, const TdtBlock *block)
 {
@@ -189,6 +221,9 @@ append_block (Writer *writer, const TdtBlock *block)
       break;
     case TDT_BLOCK_DRAWING:
       /* What it shows is in the table below it, which can be edited. */
+      break;
+    case TDT_BLOCK_PICTURES:
+      append_pictures (writer, block);
       break;
     case TDT_BLOCK_SPACE:
     case TDT_BLOCK_WRITING:

@@ -100,7 +100,6 @@ append_common (GString *xml, const TdtDocument *document, const TdtDesign *desig
                                                      : "none";
 
   g_string_append (xml, "<office:font-face-decls><style:font-face style:name=\"Carlito\" "
-                        "xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" "
                         "svg:font-family=\"Carlito\"/></office:font-face-decls>\n<office:styles>\n"
                         "<style:default-style style:family=\"paragraph\">"
                         "<style:paragraph-properties style:writing-mode=\"");

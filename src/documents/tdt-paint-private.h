@@ -14,6 +14,8 @@ typedef void (*TdtHeadingFunc) (const TdtBlock *heading, guint page, double x, d
 void tdt_paint_page (TdtLayout *layout, guint page, cairo_t *cr, TdtHeadingFunc heading,
                      gpointer user_data);
 void tdt_paint_links (const TdtBlock *block, PangoLayout *text, double x, double y, cairo_t *cr);
+void tdt_paint_pictures (cairo_t *cr, const TdtBox *box, double x, double y,
+                         gboolean right_to_left);
 void tdt_paint_code (cairo_t *cr, const TdtBox *box, double x, double y);
 
 G_END_DECLS

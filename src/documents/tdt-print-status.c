@@ -23,11 +23,22 @@ digest_text (GChecksum *checksum, const char *text)
 }
 
 static void
+digest_bytes (GChecksum *checksum, GBytes *bytes)
+{
+  gsize length;
+  const guchar *data = g_bytes_get_data (bytes, &length);
+
+  g_checksum_update (checksum, data, (gssize) length);
+}
+
+static void
 digest_block (GChecksum *checksum, const TdtBlock *block)
 {
   if (block->flags & TDT_BLOCK_PASSING)
     return;
   digest_text (checksum, block->text);
+  for (guint i = 0; i < block->n_pictures; i++)
+    digest_bytes (checksum, block->pictures[i]->bytes);
   for (guint i = 0; i < block->n_children; i++)
     digest_block (checksum, block->children[i]);
 }

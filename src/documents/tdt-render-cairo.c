@@ -237,6 +237,10 @@ draw_box (const Painter *painter, const TdtPlaced *placed, const TdtBlock *table
     case TDT_BLOCK_DRAWING:
       draw_drawing (painter, box, placed->x, placed->y);
       break;
+    case TDT_BLOCK_PICTURES:
+      tdt_paint_pictures (painter->cr, box, placed->x, placed->y,
+                          tdt_layout_get_measurer (painter->layout)->right_to_left);
+      break;
     case TDT_BLOCK_CODE:
       tdt_paint_code (painter->cr, box, placed->x, placed->y);
       break;

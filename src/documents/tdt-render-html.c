@@ -35,6 +35,8 @@ static const char style_sheet[] =
     ".drawing{position:relative;margin:1rem auto}\n"
     ".seat{position:absolute;overflow:hidden;box-sizing:border-box;border:1px solid #4b545f;"
     "border-radius:2mm;background:#fff;text-align:center;font-size:.7rem;line-height:1.2}\n"
+    ".logos{display:flex;flex-wrap:wrap;gap:1.5rem}\n"
+    ".logos img{height:15mm;max-width:100%;object-fit:contain}\n"
     ".writing{border-bottom:1px solid #b8bfc9;height:6rem}\n"
     "footer{margin-top:2rem;border-top:1px solid #b8bfc9;font-size:.85rem;color:#4b545f}\n"
     "@media print{body{padding:0;max-width:none;font-size:11pt}tr,.card{break-inside:avoid}"
@@ -153,6 +155,23 @@ append_card (GString *html, const TdtBlock *card)
 }
 
 static void
+append_pictures (GString *html, const TdtBlock *block)
+{
+  g_string_append (html, "<p class=\"logos\">");
+  for (guint i = 0; i < block->n_pictures; i++)
+    {
+      g_autofree char *uri = tdt_picture_dup_uri (block->pictures[i]);
+
+      g_string_append (html, "<img src=\"");
+      append_escaped (html, uri, -1);
+      g_string_append (html, "\" alt=\"");
+      append_escaped (html, block->pictures[i]->label, -1);
+      g_string_append (html, "\"/>");
+    }
+  g_string_append (html, "</p>\n");
+}
+
+static void
 append_block (GString *html, const TdtBlock *block)
 {
   switch (block->type)
@@ -166,6 +185,9 @@ append_block (GString *html, const TdtBlock *block)
       break;
     case TDT_BLOCK_RULE:
       g_string_append (html, "<hr/>\n");
+      break;
+    case TDT_BLOCK_PICTURES:
+      append_pictures (html, block);
       break;
     case TDT_BLOCK_WRITING:
       g_string_append (html, "<div class=\"writing\"></div>\n");
@@ -194,10 +216,11 @@ append_head (GString *html, const TdtDocument *document)
   g_string_append_printf (
       html, "\" dir=\"%s\"",
       tdt_language_is_right_to_left (tdt_document_get_language (document)) ? "rtl" : "ltr");
-  g_string_append (html, ">\n<head>\n<meta charset=\"utf-8\"/>\n"
-                         "<meta name=\"viewport\" content=\"width=device-width\"/>\n"
-                         "<meta http-equiv=\"Content-Security-Policy\" "
-                         "content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n<title>");
+  g_string_append (
+      html, ">\n<head>\n<meta charset=\"utf-8\"/>\n"
+            "<meta name=\"viewport\" content=\"width=device-width\"/>\n"
+            "<meta http-equiv=\"Content-Security-Policy\" "
+            "content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\"/>\n<title>");
   append_escaped (html, tdt_document_get_title (document), -1);
   g_string_append (html, "</title>\n");
   if (author != NULL)

@@ -18,6 +18,7 @@ struct _TdtDocumentOptionsList
   AdwComboRow *paper;
   AdwComboRow *sheet;
   AdwComboRow *design;
+  AdwComboRow *logo;
   GtkSpinButton *size;
   GtkWidget *size_row;
   AdwEntryRow *footer;
@@ -27,6 +28,8 @@ struct _TdtDocumentOptionsList
   TdtDesk *desk;
   TdtDocumentId document;
   GPtrArray *sheets;
+  /* The pictures that organisations have, in the order of the row. */
+  GPtrArray *logos;
   /* While rows are set to what the project says, nothing is to be changed. */
   gboolean showing;
 };
@@ -76,6 +79,18 @@ static void
 design_cb (TdtDocumentOptionsList *list)
 {
   set_word (list, TDT_DOCUMENT_OPTIONS_DESIGN, list->design);
+}
+
+/* The first one stands for the logos of who invites. */
+static void
+logo_cb (TdtDocumentOptionsList *list)
+{
+  guint selected = adw_combo_row_get_selected (list->logo);
+
+  if (selected == 0)
+    set_option (list, TDT_DOCUMENT_OPTIONS_LOGO, NULL);
+  else if (selected <= list->logos->len)
+    set_option (list, TDT_DOCUMENT_OPTIONS_LOGO, list->logos->pdata[selected - 1]);
 }
 
 static void
@@ -160,6 +175,36 @@ show_sheet (TdtDocumentOptionsList *list, const TdtRow *row)
 }
 
 static void
+show_logos (TdtDocumentOptionsList *list, const TdtRow *row)
+{
+  const TdtRoot *root = tdt_desk_get_root (list->desk);
+  g_autoptr (GPtrArray) organisations = tdt_root_get_sorted (root, TDT_KIND_ORGANISATION);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  const char *chosen = row != NULL ? tdt_row_get_text (row, TDT_DOCUMENT_OPTIONS_LOGO) : NULL;
+  guint selected = 0;
+
+  g_ptr_array_set_size (list->logos, 0);
+  gtk_string_list_append (names, _ ("Of who invites"));
+  for (guint i = 0; i < organisations->len; i++)
+    {
+      const char *logo = tdt_row_get_text (organisations->pdata[i], TDT_ORGANISATION_LOGO);
+
+      if (logo == NULL)
+        continue;
+      g_ptr_array_add (list->logos, g_strdup (logo));
+      gtk_string_list_append (
+          names, tdt_row_get_text_or_empty (organisations->pdata[i], TDT_ORGANISATION_NAME));
+      if (g_strcmp0 (logo, chosen) == 0)
+        selected = list->logos->len;
+    }
+  adw_combo_row_set_model (list->logo, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (list->logo, selected);
+  adw_action_row_set_subtitle (
+      ADW_ACTION_ROW (list->logo),
+      list->logos->len == 0 ? _ ("Organisations get theirs on the Partners page") : "");
+}
+
+static void
 show_texts (TdtDocumentOptionsList *list, const TdtRow *row)
 {
   const char *footer = row != NULL ? tdt_row_get_text_or_empty (row, TDT_DOCUMENT_OPTIONS_FOOTER)
@@ -187,6 +232,7 @@ tdt_document_options_list_show (TdtDocumentOptionsList *list, TdtDesk *desk, Tdt
   show_word (list->paper, row, TDT_DOCUMENT_OPTIONS_PAPER);
   show_word (list->design, row, TDT_DOCUMENT_OPTIONS_DESIGN);
   show_sheet (list, row);
+  show_logos (list, row);
   gtk_spin_button_set_value (
       list->size, row != NULL ? tdt_row_get_number (row, TDT_DOCUMENT_OPTIONS_SIZE, ORDINARY_SIZE)
                               : ORDINARY_SIZE);
@@ -195,6 +241,7 @@ tdt_document_options_list_show (TdtDocumentOptionsList *list, TdtDesk *desk, Tdt
   gtk_widget_set_visible (GTK_WIDGET (list->sheet), cards);
   gtk_widget_set_visible (GTK_WIDGET (list->paper), !cards);
   gtk_widget_set_visible (list->size_row, !cards);
+  gtk_widget_set_visible (GTK_WIDGET (list->logo), !cards);
   gtk_widget_set_visible (GTK_WIDGET (list->footer), !cards);
   gtk_widget_set_visible (list->foreword_row, document == TDT_DOCUMENT_PROGRAMME);
   list->showing = FALSE;
@@ -219,6 +266,7 @@ tdt_document_options_list_dispose (GObject *object)
 
   g_clear_object (&list->desk);
   g_clear_pointer (&list->sheets, g_ptr_array_unref);
+  g_clear_pointer (&list->logos, g_ptr_array_unref);
   G_OBJECT_CLASS (tdt_document_options_list_parent_class)->dispose (object);
 }
 
@@ -233,6 +281,7 @@ tdt_document_options_list_class_init (TdtDocumentOptionsListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentOptionsList, paper);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentOptionsList, sheet);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentOptionsList, design);
+  gtk_widget_class_bind_template_child (widget_class, TdtDocumentOptionsList, logo);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentOptionsList, size);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentOptionsList, size_row);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentOptionsList, footer);
@@ -241,6 +290,7 @@ tdt_document_options_list_class_init (TdtDocumentOptionsListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, paper_cb);
   gtk_widget_class_bind_template_callback (widget_class, sheet_cb);
   gtk_widget_class_bind_template_callback (widget_class, design_cb);
+  gtk_widget_class_bind_template_callback (widget_class, logo_cb);
   gtk_widget_class_bind_template_callback (widget_class, size_cb);
   gtk_widget_class_bind_template_callback (widget_class, footer_cb);
   gtk_widget_class_bind_template_callback (widget_class, foreword_left_cb);
@@ -250,6 +300,7 @@ static void
 tdt_document_options_list_init (TdtDocumentOptionsList *list)
 {
   list->showing = TRUE;
+  list->logos = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (list));
   gtk_spin_button_set_range (list->size, LEAST_SIZE, MOST_SIZE);
   fill_words (list->paper, TDT_TOKENS_PAPER);

@@ -2,6 +2,7 @@
 #include "tdt-test-window.h"
 
 #include "tdt-document-options.h"
+#include "tdt-workspace-people.h"
 
 static gboolean
 is_combo (GtkWidget *widget, gpointer title)
@@ -61,11 +62,53 @@ test_options (void)
   tdt_test_close (window);
 }
 
+static guint
+count_names (GtkWidget *combo)
+{
+  return g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (combo)));
+}
+
+/* Only organisations that have a logo are offered; it is kept, shown again, and let go. */
+static void
+test_logo (void)
+{
+  TdtWindow *window = tdt_test_open_example ();
+  TdtDesk *desk = tdt_window_get_desk (window);
+  GtkWidget *list = g_object_ref_sink (g_object_new (TDT_TYPE_DOCUMENT_OPTIONS_LIST, NULL));
+  TdtDocumentOptionsList *options = TDT_DOCUMENT_OPTIONS_LIST (list);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("a picture", 9);
+  g_autoptr (GError) error = NULL;
+  const TdtRow *row;
+  GtkWidget *combo;
+
+  tdt_document_options_list_show (options, desk, TDT_DOCUMENT_PROGRAMME);
+  combo = find_combo (list, "Logos");
+  g_assert_cmpuint (count_names (combo), ==, 1);
+  tdt_workspace_set_picture (tdt_desk_get_workspace (desk), "org-departement", bytes, "image/png",
+                             &error);
+  g_assert_no_error (error);
+  tdt_document_options_list_show (options, desk, TDT_DOCUMENT_PROGRAMME);
+  g_assert_cmpuint (count_names (combo), ==, 2);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (combo), 1);
+  row = tdt_document_options_find (tdt_desk_get_root (desk), TDT_DOCUMENT_PROGRAMME);
+  g_assert_nonnull (tdt_root_follow (tdt_desk_get_root (desk), row, TDT_DOCUMENT_OPTIONS_LOGO));
+  tdt_document_options_list_show (options, desk, TDT_DOCUMENT_AGENDA);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (combo)), ==, 0);
+  tdt_document_options_list_show (options, desk, TDT_DOCUMENT_PROGRAMME);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (combo)), ==, 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (combo), 0);
+  row = tdt_document_options_find (tdt_desk_get_root (desk), TDT_DOCUMENT_PROGRAMME);
+  g_assert_false (tdt_row_has (row, TDT_DOCUMENT_OPTIONS_LOGO));
+  g_object_unref (list);
+  tdt_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   g_test_add_func ("/app/document-options/set", test_options);
+  g_test_add_func ("/app/document-options/logo", test_logo);
   return g_test_run ();
 }

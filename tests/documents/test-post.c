@@ -2,6 +2,7 @@
 /* What is sent by post, what the host has in hand, and what is signed at the door. */
 #include "tdt-document.h"
 #include "tdt-edit.h"
+#include "tdt-render-html.h"
 #include "tdt-test-project.h"
 #include "tdt-test-text.h"
 
@@ -173,6 +174,58 @@ test_seated_sign (TdtTestFixture *fixture, gconstpointer data)
   tdt_test_assert_has (text, "People expected: 3");
 }
 
+/* A picture of two dots: one red, one clear. */
+#define DOTS                                                                                       \
+  "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAYAAAD0In+KAAAAD0lEQVR4nGP4z8AARAwMAAz8Af9c/"                  \
+  "RSVAAAAAElFTkSuQmCC"
+
+static char *
+dup_html (const TdtRoot *root, int document)
+{
+  TdtDocumentOptions options = TDT_DOCUMENT_OPTIONS_INIT;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdtDocument) tree = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  options.language = "en";
+  tree = tdt_document_build (document, root, &options, &error);
+  g_assert_no_error (error);
+  bytes = tdt_render_html (tree);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* Who invites is seen above all; another one only where it was chosen. */
+static void
+test_logos (TdtTestFixture *fixture, gconstpointer data)
+{
+  g_autoptr (TdtEdit) edit = tdt_edit_new (fixture->example);
+  g_autoptr (TdtRoot) root = NULL;
+  g_autofree char *html = dup_html (fixture->example, TDT_DOCUMENT_PROGRAMME);
+  g_autofree char *with_logo = NULL;
+  g_autofree char *pdf = NULL;
+  g_autofree char *images = NULL;
+
+  tdt_test_assert_has_not (html, "<img");
+  tdt_edit_set_text (edit, tdt_root_get_uid (fixture->example), TDT_PROJECT_HOST, "person-bernard",
+                     NULL);
+  tdt_edit_add (edit, TDT_KIND_ASSET, "dots", NULL);
+  tdt_edit_set_text (edit, "dots", TDT_ASSET_MEDIA_TYPE, "image/png", NULL);
+  tdt_edit_set_text (edit, "dots", TDT_ASSET_DATA, DOTS, NULL);
+  tdt_edit_set_text (edit, "org-departement", TDT_ORGANISATION_LOGO, "dots", NULL);
+  root = tdt_edit_apply (edit);
+  with_logo = dup_html (root, TDT_DOCUMENT_PROGRAMME);
+  tdt_test_assert_has (with_logo, "src=\"data:image/png;base64," DOTS "\"");
+  tdt_test_assert_has (with_logo, "alt=\"Logo: Département des Hautes-Alpes\"");
+  pdf = tdt_test_write (root, TDT_DOCUMENT_PROGRAMME, "en", TDT_PAPER_A4, fixture->folder);
+  {
+    const char *const argv[] = { "pdfimages", "-list", pdf, NULL };
+
+    images = tdt_test_run (argv, NULL);
+  }
+  if (images != NULL)
+    tdt_test_assert_has (images, "image 2 1 rgb");
+}
+
 static void
 test_nobody (TdtTestFixture *fixture, gconstpointer data)
 {
@@ -204,6 +257,7 @@ main (int argc, char *argv[])
   ADD ("host-brief", test_host_brief);
   ADD ("sign-in-by-half-day", test_sign_in_by_half_day);
   ADD ("seated-sign", test_seated_sign);
+  ADD ("logos", test_logos);
   ADD ("nobody", test_nobody);
   return g_test_run ();
 }
