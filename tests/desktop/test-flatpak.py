@@ -14,8 +14,8 @@ ID = "org.tourdetable.TourDeTable"
 MANIFEST = sources.ROOT / f"data/{ID}.json"
 
 # What org.gnome.Platform holds already, by the names of pkg-config.
-RUNTIME = {"gdk-pixbuf-2.0", "gio-2.0", "gio-unix-2.0", "glib-2.0", "gtk4", "json-glib-1.0", "libadwaita-1", "libarchive", "libgcrypt",
-           "libxml-2.0", "pangocairo"}
+RUNTIME = {"gdk-pixbuf-2.0", "gio-2.0", "gio-unix-2.0", "glib-2.0", "gtk4", "json-glib-1.0", "libadwaita-1", "libarchive",
+           "libgcrypt", "libxml-2.0", "pangocairo"}
 # What our modules bring.
 MODULES = {"gmime": "gmime-3.0", "libgsf": "libgsf-1", "libical": "libical", "qrencode": "libqrencode"}
 
