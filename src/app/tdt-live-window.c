@@ -391,18 +391,12 @@ add_keys (GtkWidgetClass *widget_class)
     GdkModifierType modifiers;
     const char *action;
   } keys[] = {
-    { GDK_KEY_space, 0, "live.go-on" },
-    { GDK_KEY_Page_Down, 0, "live.go-on" },
-    { GDK_KEY_Right, 0, "live.go-on" },
-    { GDK_KEY_F5, 0, "live.go-on" },
-    { GDK_KEY_period, 0, "live.pause" },
-    { GDK_KEY_p, GDK_CONTROL_MASK, "live.pause" },
-    { GDK_KEY_Pause, 0, "live.pause" },
-    { GDK_KEY_plus, 0, "live.give" },
-    { GDK_KEY_KP_Add, 0, "live.give" },
-    { GDK_KEY_F11, 0, "live.fullscreen" },
-    { GDK_KEY_Escape, 0, "live.leave" },
-    { GDK_KEY_z, GDK_CONTROL_MASK, "live.undo" },
+    { GDK_KEY_space, 0, "live.go-on" },  { GDK_KEY_Page_Down, 0, "live.go-on" },
+    { GDK_KEY_Right, 0, "live.go-on" },  { GDK_KEY_F5, 0, "live.go-on" },
+    { GDK_KEY_period, 0, "live.pause" }, { GDK_KEY_p, GDK_CONTROL_MASK, "live.pause" },
+    { GDK_KEY_Pause, 0, "live.pause" },  { GDK_KEY_plus, 0, "live.give" },
+    { GDK_KEY_KP_Add, 0, "live.give" },  { GDK_KEY_F11, 0, "live.fullscreen" },
+    { GDK_KEY_Escape, 0, "live.leave" }, { GDK_KEY_z, GDK_CONTROL_MASK, "live.undo" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -65,6 +65,8 @@ def write_today(path):
         return f"{moment:%Y-%m-%dT%H:%M:%S}" + f"{now:%z}"[:3] + ":" + f"{now:%z}"[3:]
 
     text = project.read_text(encoding="utf-8")
+    # Whatever the hour, the day is open.
+    text = re.sub(r"<(opens|closes)>[^<]*", lambda m: f"<{m[1]}>" + ("00:00" if m[1] == "opens" else "23:59"), text)
     text = re.sub(r"(2017-09-27T\d\d:\d\d:\d\d)\+02:00\[Europe/Paris\]", move, text)
     project.write_text(text.replace("2017-09-27", f"{start:%Y-%m-%d}"), encoding="utf-8")
 
