@@ -10,12 +10,13 @@
 #include "tdt-version-store.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 
 /* Writes what is to be there under another name beside it, and makes sure that it is on the disk.
- * Returns that name. */
+ * Returns that name; @guard holds the lock that keeps it from being swept. */
 static char *
-write_temp (const TdtTarget *target, GBytes *bytes, GError **error)
+write_temp (const TdtTarget *target, GBytes *bytes, int *guard, GError **error)
 {
   gboolean is_new = target->descriptor < 0;
   gsize size;
@@ -30,6 +31,7 @@ write_temp (const TdtTarget *target, GBytes *bytes, GError **error)
       tdt_io_set_error (error, target->path, errno);
       return NULL;
     }
+  *guard = fcntl (descriptor, F_DUPFD_CLOEXEC, 0);
   if (!tdt_io_write_all (descriptor, data, size, -1) ||
       (!is_new && !tdt_attributes_carry (target->descriptor, &target->status, descriptor)) ||
       tdt_io_get ()->fsync (descriptor) != 0)
@@ -43,6 +45,7 @@ write_temp (const TdtTarget *target, GBytes *bytes, GError **error)
     return g_steal_pointer (&temp);
   tdt_io_set_error (error, target->path, reason);
   tdt_io_get ()->unlink (temp);
+  tdt_io_drop (*guard);
   return NULL;
 }
 
@@ -145,19 +148,23 @@ tdt_replace_file (const char *path, GBytes *bytes, const TdtReplaceOptions *opti
   g_autoptr (TdtTarget) target = NULL;
   g_autofree char *temp = NULL;
   g_autofree char *kept = NULL;
+  int guard = -1;
+  gboolean done;
 
   if (options == NULL)
     options = &plain;
   target = tdt_target_new (path, options->expected_hash, options->overwrite, cancellable, error);
   if (target == NULL)
     return FALSE;
-  temp = write_temp (target, bytes, error);
+  temp = write_temp (target, bytes, &guard, error);
   if (temp == NULL)
     return FALSE;
-  if ((options->confirm == NULL || options->confirm (options->confirm_data, error)) &&
-      tdt_target_check (target, cancellable, error) &&
-      keep_version (target, options, &kept, error) &&
-      put_in_place (target, temp, cancellable, error))
+  done = (options->confirm == NULL || options->confirm (options->confirm_data, error)) &&
+         tdt_target_check (target, cancellable, error) &&
+         keep_version (target, options, &kept, error) &&
+         put_in_place (target, temp, cancellable, error);
+  tdt_io_drop (guard);
+  if (done)
     return finish (target, bytes, content_hash, error);
   tdt_io_get ()->unlink (temp);
   /* Another name of a file that goes on being the document's is no version of it. */

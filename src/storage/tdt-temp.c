@@ -47,6 +47,18 @@ tdt_temp_dup_beside (const char *path, const char *before, const char *after)
   return g_build_filename (folder, beside, NULL);
 }
 
+/* Returns: whether it stays: a sweep may have come between making it and this. Where a drive knows
+ * no locks, the sweep waits for a day to pass instead. */
+static gboolean
+take_lock (int descriptor)
+{
+  struct stat status;
+
+  if (tdt_io_get ()->flock (descriptor, LOCK_EX | LOCK_NB) != 0)
+    return errno != EWOULDBLOCK;
+  return tdt_io_get ()->fstat (descriptor, &status) != 0 || status.st_nlink > 0;
+}
+
 int
 tdt_temp_open (const char *path, mode_t mode, char **temp_path)
 {
@@ -64,8 +76,11 @@ tdt_temp_open (const char *path, mode_t mode, char **temp_path)
         continue;
       if (descriptor < 0)
         return -1;
-      /* Where a drive knows no locks, the sweep waits for a day to pass instead. */
-      tdt_io_get ()->flock (descriptor, LOCK_EX | LOCK_NB);
+      if (!take_lock (descriptor))
+        {
+          tdt_io_drop (descriptor);
+          continue;
+        }
       *temp_path = g_steal_pointer (&candidate);
       return descriptor;
     }

@@ -27,7 +27,7 @@ tdt_test_save_now (TdtWorkspace *workspace, GFile *file)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (tdt_test_save (workspace, file, TDT_SAVE_PLAIN, &error));
+  tdt_test_save (workspace, file, TDT_SAVE_PLAIN, &error);
   g_assert_no_error (error);
 }
 
