@@ -6,6 +6,7 @@
  *   new           begins without a file    edit        takes the next step
  *   undo, redo                             flush       waits until the journal is on the disk
  *   save, save-as=FILE, overwrite          leave       ends as a crash does
+ *   wait          for a line of standard input
  *   check=FILE    says which steps the file and the abandoned journals have
  *   recover       opens the journal with the latest step, and lets the others go
  *   work=SEED     goes on, editing, undoing and saving, until it is killed
@@ -324,6 +325,11 @@ obey (const char *word)
     }
   else if (g_str_equal (verb, "recover"))
     return recover ();
+  else if (g_str_equal (verb, "wait"))
+    {
+      say ("waiting");
+      getchar ();
+    }
   else if (g_str_equal (verb, "work"))
     return work (value);
   else if (g_str_equal (verb, "leave"))

@@ -60,8 +60,9 @@ class Desk:
             environment["TDT_CALLS_LOG"] = log
         if steps is not None:
             environment["TDT_TYPIST_STEPS"] = str(steps)
-        return subprocess.Popen([TYPIST, *words], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                stderr=subprocess.PIPE, bufsize=0, **options)
+        options = {"stdin": subprocess.DEVNULL, **options}
+        return subprocess.Popen([TYPIST, *words], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0,
+                                **options)
 
     def run(self, *words, **options):
         met = self.root + ".met"
