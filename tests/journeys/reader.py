@@ -207,7 +207,12 @@ class Program:
             names = [Atspi.Action.get_action_name(frame, i) for i in range(Atspi.Action.get_n_actions(frame))]
             return frame, names.index(action)
         frame, number = search()
-        Atspi.Action.do_action(frame, number)
+        try:
+            Atspi.Action.do_action(frame, number)
+        except GLib.GError:
+            # The last window is closed, and the program gone, before it could answer.
+            if action != "window.close":
+                raise
         iterate()
 
     def key(self, *keys):
