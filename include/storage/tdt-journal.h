@@ -26,8 +26,8 @@ G_BEGIN_DECLS
  * since 1970. CHECKSUM is the SHA-256 in hex of the checksum of the record before (nothing for
  * the first), `TYPE LENGTH TIME`, a line end, and the bytes. Types:
  * `head`, first and once: lines NAME, tab, VALUE: document, base, path (as URI), pid, host;
- * `base`, second, for a project that has no file: what leads from an empty project to where the
- * journal starts, see tdt-diff-text.h;
+ * `base`, second, for a project that has no file, or whose base cannot be kept in the history: what
+ * leads from an empty project to where the journal starts, see tdt-diff-text.h;
  * `edit`: what an edit changed, in the same form.
  */
 #define TDT_TYPE_JOURNAL (tdt_journal_get_type ())

@@ -65,21 +65,22 @@ append_head (TdtJournalFile *file, GString *text, char *sum)
       g_autofree char *full = g_canonicalize_filename (file->document_path, NULL);
       g_autofree char *uri = g_filename_to_uri (full, NULL, NULL);
 
-      g_string_append_printf (head, "path\t%s\nbase\t%s\n", uri, file->revision);
+      g_string_append_printf (head, "path\t%s\n", uri);
     }
+  if (file->revision != NULL)
+    g_string_append_printf (head, "base\t%s\n", file->revision);
   g_string_append_printf (head, "pid\t%d\nhost\t%s\n", (int) getpid (), g_get_host_name ());
   tdt_journal_append_record (text, "head", head->str, head->len, g_get_real_time (), sum);
 }
 
-/* The base is kept where it can be found; if it cannot be, it is still in the document's file. */
+/* The base is kept where it can be found; if it cannot be, it goes into the journal. The document's
+ * file may have it still, but not for long: somebody else may write that. */
 static void
 keep_base (TdtJournalFile *file)
 {
   if (file->document_path == NULL || file->revision != NULL)
     return;
   file->revision = tdt_version_store_add_base (file->base, NULL);
-  if (file->revision == NULL)
-    file->revision = tdt_project_file_dup_revision (file->base);
 }
 
 static GString *
@@ -90,7 +91,7 @@ compose (TdtJournalFile *file, char *sum)
   keep_base (file);
   sum[0] = '\0';
   append_head (file, text, sum);
-  if (file->document_path == NULL)
+  if (file->revision == NULL)
     {
       g_autoptr (TdtRoot) empty = tdt_root_new (tdt_root_get_uid (file->base));
 

@@ -23,7 +23,7 @@ char *tdt_journal_dup_sum (const char *before, const char *line, gsize line_leng
  * @path: NULL as long as it is not made
  * @size: of its whole records
  * @sum: the last record's
- * @revision: of the base; NULL as long as nobody needed it
+ * @revision: of the base where that is kept; NULL as long as it is not
  * @start_size: of the file when it was made
  * @torn: whether bytes of a record that failed may stand behind the whole ones
  * @lost: whether what was written may not be on the disk: it is all to be written again */

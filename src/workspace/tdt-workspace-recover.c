@@ -45,6 +45,8 @@ start_from_saved (Recovered *recovered)
 {
   const TdtLoaded *file = recovered->file;
 
+  if (recovered->info->base == NULL && recovered->info->document_path != NULL)
+    recovered->info->base = tdt_project_file_dup_revision (recovered->base);
   if (file == NULL || tdt_root_equal (file->root, recovered->base) ||
       !tdt_journal_passes (recovered->path, file->root))
     return;

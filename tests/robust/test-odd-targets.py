@@ -164,6 +164,20 @@ def full_disk(desk):
         subprocess.run(["umount", small], check=False)
 
 
+def no_history(desk):
+    """What the journal starts from can be kept nowhere else, and then somebody else writes the file."""
+    history = os.path.join(desk.state, "tour-de-table", "history")
+    shutil.rmtree(history, ignore_errors=True)
+    os.makedirs(os.path.dirname(history), exist_ok=True)
+    with open(history, "w", encoding="utf-8") as file:
+        file.write("no folder")
+    yield from said(desk.run(f"open={desk.file}", "edit", "flush", "save", "leave"), "safe 1", "failed save", "gap.tdt.xml")
+    replace(desk)
+    yield from said(desk.run(f"check={desk.file}"), "journal 1")
+    yield from said(desk.run("recover", "save", f"save-as={desk.file}.mine", f"check={desk.file}.mine"), "recovered 1", "somebody else",
+                    "saved 1", "file 1")
+
+
 def meddled(meddle, *wanted):
     """A test where `meddle` does something to the open file: then it is saved."""
     def test(desk):
@@ -206,6 +220,7 @@ check("a read-only file", read_only_file)
 check("a read-only folder", read_only_folder, root=False)
 check("odd names", odd_names)
 check("a full disk", full_disk, root=True)
+check("no room for the history", no_history)
 check("replaced while open", meddled(replace, "failed save", "somebody else", "merge"))
 check("written at the same time and of the same size", meddled(write_same_time, "failed save", "somebody else"))
 check("cut off while open", meddled(lambda desk: os.truncate(desk.file, 0), "failed save", "somebody else", "journal 1"))
