@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Printing and exporting what the documents page shows. */
+/* Printing what the documents page shows. */
 #include "config.h"
 
 #include "tdt-documents-page.h"
-#include "tdt-file-dialog-private.h"
 #include "tdt-layout.h"
 #include "tdt-render-cairo.h"
-#include "tdt-replace.h"
 #include "tdt-send-window-private.h"
 #include "tdt-window-private.h"
 #include "tdt-workspace-marks.h"
@@ -192,124 +190,10 @@ send_changed_cb (GtkWidget *widget, const char *action, GVariant *parameter)
         tdt_send_window_new_for_briefs (window->desk, GTK_WINDOW (window), changed));
 }
 
-/* One export on its way: a snapshot of the project, and what to make of it. */
-typedef struct
-{
-  TdtRoot *root;
-  TdtDocumentId document;
-  char *session;
-  TdtTime *printed;
-  char *path;
-  GPtrArray *parts;
-} Export;
-
-static void
-export_free (gpointer data)
-{
-  Export *job = data;
-
-  tdt_root_unref (job->root);
-  g_free (job->session);
-  tdt_time_unref (job->printed);
-  g_free (job->path);
-  g_clear_pointer (&job->parts, g_ptr_array_unref);
-  g_free (job);
-}
-
-static GBytes *
-make_pdf (Export *job, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  TdtDocumentOptions options = TDT_DOCUMENT_OPTIONS_INIT;
-
-  g_autoptr (TdtDocument) document = NULL;
-
-  options.session = job->session;
-  options.printed = job->printed;
-  document = tdt_document_build (job->document, job->root, &options, error);
-  if (document == NULL)
-    return NULL;
-  job->parts = get_parts (document, &options);
-  if (!tdt_document_write (job->document, TDT_FORMAT_PDF, job->root, &options, stream, NULL,
-                           cancellable, error) ||
-      !g_output_stream_close (stream, cancellable, error))
-    return NULL;
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
-}
-
-static void
-export_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Export *job = task_data;
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes = make_pdf (job, cancellable, &error);
-
-  if (bytes != NULL && tdt_replace_file (job->path, bytes, NULL, NULL, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  TdtWindow *window = TDT_WINDOW (source);
-  const Export *job = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_filename_display_basename (job->path);
-  g_autofree char *text = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    text = g_strdup (error->message);
-  else
-    {
-      /* Translators: %s is the name of a file. */
-      text = g_strdup_printf (_ ("Exported: %s"), name);
-      mark (window, job->document, TDT_MARK_KIND_EXPORTED, job->parts);
-    }
-  tdt_window_tell (window, text);
-}
-
-static void
-file_chosen_cb (GFile *file, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-
-  if (file == NULL || !g_file_is_native (file))
-    return;
-  ((Export *) g_task_get_task_data (task))->path = g_file_get_path (file);
-  g_task_run_in_thread (task, export_in_thread);
-}
-
-static void
-export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdtWindow *window = TDT_WINDOW (widget);
-  GTask *task = g_task_new (window, NULL, exported_cb, NULL);
-  g_autofree char *title = tdt_workspace_dup_title (tdt_desk_get_workspace (window->desk));
-  g_autofree char *name = NULL;
-  TdtDocumentOptions options;
-  Export *job = g_new0 (Export, 1);
-
-  tdt_window_show_page (window, "documents");
-  tdt_documents_page_get_options (get_page (window), &options);
-  job->root = tdt_root_ref (tdt_desk_get_root (window->desk));
-  job->document = tdt_documents_page_get_document_id (get_page (window));
-  job->session = g_strdup (options.session);
-  job->printed = tdt_time_ref (options.printed);
-  g_task_set_task_data (task, job, export_free);
-  /* Translators: the name of an event and of a document, as a file name. */
-  name = g_strdup_printf (_ ("%s - %s.pdf"), title,
-                          tdt_token_label (TDT_TOKENS_DOCUMENT, job->document));
-  g_strdelimit (name, "/", '-');
-  tdt_file_dialog_save (GTK_WINDOW (window), _ ("Export as PDF"), NULL, name, file_chosen_cb, task);
-}
-
 void
 tdt_window_install_document_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.print-changed", NULL, print_changed_cb);
   gtk_widget_class_install_action (widget_class, "win.send-changed", NULL, send_changed_cb);
-  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
 }

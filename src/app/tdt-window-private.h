@@ -76,6 +76,10 @@ struct _TdtWindow
   TdtBanner *report_banner;
   TdtBanner *purge_banner;
   TdtIncoming *disk;
+
+  /* While all documents are written. */
+  TdtBanner *export_banner;
+  GCancellable *exporting;
 };
 
 /* The page that is shown while @file is read (tdt-window-opening.c), until
@@ -106,6 +110,11 @@ void tdt_window_install_clip_actions (GtkWidgetClass *widget_class);
 /* The photo of a person (tdt-window-picture.c). */
 void tdt_window_install_picture_actions (GtkWidgetClass *widget_class);
 void tdt_window_install_document_actions (GtkWidgetClass *widget_class);
+/* Writing documents to files (tdt-window-papers.c). */
+void tdt_window_init_papers (TdtWindow *window);
+/* All documents into a folder, in a thread; @exporting is set meanwhile. */
+void tdt_window_export_all (TdtWindow *window, const char *folder);
+void tdt_window_install_paper_actions (GtkWidgetClass *widget_class);
 void tdt_window_update_actions (TdtWindow *window);
 void tdt_window_update_title (TdtWindow *window);
 

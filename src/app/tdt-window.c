@@ -258,6 +258,7 @@ tdt_window_class_init (TdtWindowClass *klass)
   tdt_window_install_actions (widget_class);
   tdt_window_install_opening_actions (widget_class);
   tdt_window_install_document_actions (widget_class);
+  tdt_window_install_paper_actions (widget_class);
   tdt_window_install_import_actions (widget_class);
   tdt_window_install_export_actions (widget_class);
   tdt_window_install_next_event_actions (widget_class);
@@ -289,6 +290,7 @@ tdt_window_init (TdtWindow *window)
   tdt_window_init_original (window);
   tdt_window_init_notices (window);
   tdt_window_init_purging (window);
+  tdt_window_init_papers (window);
   tdt_window_update_shape (window);
   tdt_window_update_title (window);
   tdt_window_update_actions (window);

@@ -3,7 +3,7 @@
 
 #include "tdt-cli-private.h"
 
-#include "tdt-document.h"
+#include "tdt-document-set.h"
 #include "tdt-export.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,10 +18,11 @@ static char *sheet;
 
 static const GOptionEntry options[] = {
   { "document", 'd', 0, G_OPTION_ARG_STRING, &document_name,
-    N_ ("programme, agenda, run-sheet and so on"), N_ ("D") },
+    N_ ("programme, agenda, run-sheet and so on; all for all of them"), N_ ("D") },
   { "format", 'f', 0, G_OPTION_ARG_STRING, &format_name, N_ ("pdf, html, odt, csv and so on"),
     N_ ("F") },
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write"), N_ ("OUT") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+    N_ ("The file to write; with all, the folder"), N_ ("OUT") },
   { "session", 0, 0, G_OPTION_ARG_STRING, &session, N_ ("Only this session"), N_ ("UID") },
   { "person", 0, 0, G_OPTION_ARG_STRING, &person, N_ ("Only this person"), N_ ("UID") },
   { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("The document’s language, such as fr"),
@@ -36,6 +37,12 @@ static gboolean
 is_mail (int document)
 {
   return document == TDT_DOCUMENT_INVITATIONS;
+}
+
+static gboolean
+is_all (void)
+{
+  return g_strcmp0 (document_name, "all") == 0;
 }
 
 /* What is written for other programs is the programme. */
@@ -80,6 +87,9 @@ dup_documents (void)
 static gboolean
 choose (int *document, int *format, int *export)
 {
+  if (is_all () && output != NULL && format_name != NULL &&
+      tdt_document_format_by_name (format_name) >= 0)
+    return TRUE;
   *document = tdt_token_position (TDT_TOKENS_DOCUMENT, document_name);
   *export = is_programme (*document) ? tdt_export_format_by_name (format_name) : -1;
   *format = format_name != NULL ? tdt_document_format_by_name (format_name) : -1;
@@ -140,14 +150,40 @@ make_document (int document, int format, const TdtRoot *root, int *status)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
 }
 
+/* All documents of the project that can be written in this way, each to a file of its own. */
+static int
+export_all (const TdtRoot *root)
+{
+  g_autoptr (GArray) set = tdt_document_list_set (root);
+  int format = tdt_document_format_by_name (format_name);
+  int status = TDT_CLI_DONE;
+
+  for (guint i = 0; i < set->len && status == TDT_CLI_DONE; i++)
+    {
+      int document = g_array_index (set, int, i);
+      g_autofree char *name = NULL;
+      g_autofree char *path = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+
+      if (!tdt_document_has_format (document, (TdtDocumentFormat) format))
+        continue;
+      name = tdt_document_dup_file_name (root, document, (TdtDocumentFormat) format);
+      path = g_build_filename (output, name, NULL);
+      bytes = make_document (document, format, root, &status);
+      if (bytes != NULL)
+        status = tdt_cli_write (path, bytes);
+    }
+  return status;
+}
+
 int
 tdt_cli_export (int argc, char **argv)
 {
   g_autoptr (TdtLoaded) loaded = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  int document;
-  int format;
-  int export;
+  int document = TDT_TOKEN_OTHER;
+  int format = -1;
+  int export = -1;
   int status = TDT_CLI_DONE;
 
   if (!tdt_cli_parse ("export", options, &argc, &argv, 1, 1) ||
@@ -156,6 +192,8 @@ tdt_cli_export (int argc, char **argv)
   loaded = tdt_cli_load (argv[1], &status);
   if (loaded == NULL)
     return status;
+  if (is_all ())
+    return export_all (loaded->root);
   if (is_mail (document))
     return tdt_cli_write_invitations (loaded->root, person, output);
   if (tdt_cli_has_table (document, format_name))

@@ -83,9 +83,10 @@ draw_pages (TdtLayout *layout, cairo_surface_t *surface, TdtRenderProgress progr
   guint n_pages = tdt_layout_get_n_pages (layout);
   Outline outline = { surface, { CAIRO_PDF_OUTLINE_ROOT } };
   cairo_t *cr = cairo_create (surface);
+  guint page;
 
   cairo_tag_begin (cr, "Document", NULL);
-  for (guint page = 0; page < n_pages; page++)
+  for (page = 0; page < n_pages; page++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         break;
@@ -97,7 +98,8 @@ draw_pages (TdtLayout *layout, cairo_surface_t *surface, TdtRenderProgress progr
     }
   cairo_tag_end (cr, "Document");
   cairo_destroy (cr);
-  return !g_cancellable_is_cancelled (cancellable);
+  /* Cancelled after the last page, it is done. */
+  return page == n_pages;
 }
 
 /**

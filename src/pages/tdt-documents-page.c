@@ -25,6 +25,7 @@ struct _TdtDocumentsPage
   GtkDropDown *language_choice;
   TdtDocumentOptionsList *options;
   GtkDropDown *session_choice;
+  AdwSplitButton *export_button;
   TdtPreview *preview;
   TdtReprintBar *reprint_bar;
 
@@ -55,6 +56,35 @@ tdt_documents_page_get_document_id (TdtDocumentsPage *page)
   g_return_val_if_fail (TDT_IS_DOCUMENTS_PAGE (page), 0);
 
   return page->document;
+}
+
+/* The ways in which this document can be written, and all of them at once. */
+static void
+show_formats (TdtDocumentsPage *page)
+{
+  static const struct
+  {
+    TdtDocumentFormat format;
+    const char *label;
+  } ways[] = { { TDT_FORMAT_HTML, N_ ("As a _Web Page…") },
+               { TDT_FORMAT_ODT, N_ ("As a _Text to Be Edited…") },
+               { TDT_FORMAT_CSV, N_ ("As a Ta_ble…") } };
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) formats = g_menu_new ();
+  g_autoptr (GMenu) all = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (tdt_document_has_format (page->document, ways[i].format))
+      {
+        g_autofree char *action = g_strconcat (
+            "win.export-as::", tdt_document_format_name (ways[i].format), NULL);
+
+        g_menu_append (formats, _ (ways[i].label), action);
+      }
+  g_menu_append (all, _ ("_All Documents into a Folder…"), "win.export-set");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (formats));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
+  adw_split_button_set_menu_model (page->export_button, G_MENU_MODEL (menu));
 }
 
 static const char *
@@ -258,6 +288,7 @@ row_selected_cb (TdtDocumentsPage *page, GtkListBoxRow *row)
   page->document = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "document"));
   gtk_label_set_label (page->title_label, tdt_token_label (TDT_TOKENS_DOCUMENT, page->document));
   tdt_reprint_bar_set_document (page->reprint_bar, page->document);
+  show_formats (page);
   show_choices (page);
   queue_show (page);
 }
@@ -391,6 +422,7 @@ tdt_documents_page_class_init (TdtDocumentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, language_choice);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, options);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, session_choice);
+  gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, preview);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, reprint_bar);
   gtk_widget_class_bind_template_callback (widget_class, found_cb);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is sent by post, what the host has in hand, and what is signed at the door. */
-#include "tdt-document.h"
+#include "tdt-document-set.h"
 #include "tdt-edit.h"
 #include "tdt-render-html.h"
 #include "tdt-test-project.h"
@@ -226,6 +226,27 @@ test_logos (TdtTestFixture *fixture, gconstpointer data)
     tdt_test_assert_has (images, "image 2 1 rgb");
 }
 
+/* No plan without tables; names that every file system takes. */
+static void
+test_set (TdtTestFixture *fixture, gconstpointer data)
+{
+  g_autoptr (TdtRoot) empty = tdt_root_new ("empty");
+  g_autoptr (GArray) none = tdt_document_list_set (empty);
+  g_autoptr (GArray) set = tdt_document_list_set (fixture->example);
+  g_autoptr (TdtEdit) edit = tdt_edit_new (empty);
+  g_autoptr (TdtRoot) named = NULL;
+  g_autofree char *name = NULL;
+
+  g_assert_cmpuint (none->len, ==, 0);
+  for (guint i = 0; i < set->len; i++)
+    g_assert_cmpint (g_array_index (set, int, i), !=, TDT_DOCUMENT_SEATING);
+  g_assert_cmpint (g_array_index (set, int, 0), ==, TDT_DOCUMENT_PROGRAMME);
+  tdt_edit_set_text (edit, "empty", TDT_PROJECT_TITLE, "../Qui : \"moi\"? ...", NULL);
+  named = tdt_edit_apply (edit);
+  name = tdt_document_dup_file_name (named, TDT_DOCUMENT_BADGES, TDT_FORMAT_HTML);
+  g_assert_cmpstr (name, ==, "..-Qui - -moi-- - Badges.html");
+}
+
 static void
 test_nobody (TdtTestFixture *fixture, gconstpointer data)
 {
@@ -258,6 +279,7 @@ main (int argc, char *argv[])
   ADD ("sign-in-by-half-day", test_sign_in_by_half_day);
   ADD ("seated-sign", test_seated_sign);
   ADD ("logos", test_logos);
+  ADD ("set", test_set);
   ADD ("nobody", test_nobody);
   return g_test_run ();
 }
