@@ -169,6 +169,10 @@ for document in ["programme", "agenda"]:
     pdf = at(f"{document}.pdf")
     expect(f"export {document}", run("export", gap, "--document", document, "--format", "pdf", "-o", pdf), 0)
     same(f"{document} is a PDF", os.path.exists(pdf) and get(f"{document}.pdf")[:5], b"%PDF-")
+os.mkdir(at("all"))
+expect("export all", run("export", gap, "--document", "all", "--format", "html", "-o", at("all")), 0)
+same("all has the programme", "Atelier des Départements de France - Programme.html" in os.listdir(at("all")), True)
+same("all has no seating plan without tables", any("Seating" in name for name in os.listdir(at("all"))), False)
 expect("no such document", run("export", gap, "--document", "poem", "--format", "pdf", "-o", at("x")), 2,
        err="programme")
 expect("no such format", run("export", gap, "--document", "programme", "--format", "gif", "-o", at("x")), 2, err="pdf")
