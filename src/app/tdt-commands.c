@@ -93,6 +93,7 @@ static const TdtCommand commands[] = {
   { "win.session::unplace", { NULL }, N_ ("Take the session off the timetable"), SESSION },
   { "win.session::pin", { NULL }, N_ ("Keep the time and room of the session, or not"), SESSION },
   { "win.session::duplicate", { NULL }, N_ ("Duplicate the session"), SESSION },
+  { "win.session::rename", { "F2" }, N_ ("Rename the session"), SESSION, TRUE },
   { "win.session::delete", { "Delete" }, N_ ("Delete the session"), SESSION, TRUE },
   { "win.session::menu",
     { "<Shift>F10" },

@@ -275,6 +275,15 @@ add_agenda_item_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+rename_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtProgrammePage *page = TDT_PROGRAMME_PAGE (widget);
+
+  tdt_two_pane_set_show_content (page->panes, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (page->editor));
+}
+
+static void
 set_desk (TdtProgrammePage *page, TdtDesk *desk)
 {
   g_autofree char *view = tdt_memory_dup ("programme");
@@ -369,6 +378,8 @@ tdt_programme_page_class_init (TdtProgrammePageClass *klass)
     gtk_widget_class_install_action (widget_class, view_actions[i], NULL, view_cb);
   gtk_widget_class_install_action (widget_class, "session.add-participant", NULL,
                                    add_participant_cb);
+  gtk_widget_class_install_action (widget_class, "session.rename", NULL, rename_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "session.rename", NULL);
   gtk_widget_class_install_action (widget_class, "session.add-agenda-item", NULL,
                                    add_agenda_item_cb);
 }

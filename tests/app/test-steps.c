@@ -146,6 +146,14 @@ name_new_session (Job *job)
 }
 
 static void
+rename_session (Job *job)
+{
+  press (job, "win.session::rename");
+  type (job, "Visite du port");
+  g_assert_cmpstr (tdt_row_get_text (get_session (job), TDT_SESSION_TITLE), ==, "Visite du port");
+}
+
+static void
 find_person (Job *job)
 {
   press (job, "win.find");
@@ -198,6 +206,7 @@ static const struct
   { "a point comes on the agenda", add_agenda_item, 3 },
   { "what was done last is taken back", take_back, 1 },
   { "a new session gets its name", name_new_session, 2 },
+  { "a session gets another name", rename_session, 2 },
   { "a person is found from anywhere", find_person, 3 },
   { "everything after a session is shifted", shift_what_follows, 3 },
   { "the finished programme is looked at", go_to_documents, 1 },
