@@ -6,6 +6,7 @@ Whatever the bytes: no crash, an answer within 2 s of processor time and 300 MB;
 what to do; what is read is saved, loses no word, and then has nothing left to repair.
 """
 
+import glob
 import os
 import re
 import shutil
@@ -89,11 +90,16 @@ def watch(content):
     """The system calls that name files or make sockets, of reading this."""
     with open(path, "wb") as file:
         file.write(content)
+    # A file for each thread: what two do at a time is not cut up.
     log = os.path.join(folder, "calls")
-    subprocess.run(["strace", "-f", "-qq", "-s", "9999", "-e", "trace=open,openat,socket,connect", "-e", "signal=none",
+    subprocess.run(["strace", "-ff", "-qq", "-s", "9999", "-e", "trace=open,openat,socket,connect", "-e", "signal=none",
                     "-o", log, PROGRAM, "validate", path], capture_output=True, check=False)
-    with open(log, encoding="utf-8", errors="replace") as file:
-        return {line.split(None, 1)[1].rsplit(" = ", 1)[0] for line in file}
+    calls = set()
+    for name in glob.glob(log + ".*"):
+        with open(name, encoding="utf-8", errors="replace") as file:
+            calls.update(line.rsplit(" = ", 1)[0].rstrip() for line in file)
+        os.unlink(name)
+    return calls
 
 
 def find_calls_out(content, usual):
