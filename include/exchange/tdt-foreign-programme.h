@@ -37,6 +37,7 @@ typedef struct
  * @start: (nullable): the time of day as written
  * @duration: (nullable): as written
  * @end: (nullable): as written
+ * @cut: whether it is the last of more dates of a series than are brought in
  *
  * One event of a programme from elsewhere, as text. All may be %NULL.
  */
@@ -54,6 +55,7 @@ typedef struct
   char *start;
   char *duration;
   char *end;
+  gboolean cut;
   char *language;
   char *abstract;
   char *description;

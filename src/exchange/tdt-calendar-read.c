@@ -4,6 +4,7 @@
 #include "tdt-calendar.h"
 
 #include "tdt-calendar-private.h"
+#include "tdt-calendar-series-private.h"
 #include "tdt-storage-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -47,6 +48,17 @@ dup_time (icalproperty *property, struct icaltimetype time)
                           time.minute, end);
 }
 
+/* What is in another zone than the rest is said in UTC, which every zone can be told from. */
+static char *
+dup_moment (const TdtForeignProgramme *programme, icalcomponent *component, icalproperty *property)
+{
+  struct icaltimetype time = icalproperty_get_datetime_with_component (property, component);
+
+  if (time.zone != NULL && !time.is_date && g_strcmp0 (get_zone (property), programme->zone) != 0)
+    time = icaltime_convert_to_zone (time, icaltimezone_get_utc_timezone ());
+  return dup_time (property, time);
+}
+
 static char *
 dup_text (icalcomponent *component, icalproperty_kind kind)
 {
@@ -71,11 +83,11 @@ read_times (TdtForeignProgramme *programme, TdtForeignEvent *event, icalcomponen
 
   if (start == NULL)
     return;
-  event->date = dup_time (start, icalproperty_get_dtstart (start));
   if (programme->zone == NULL && get_zone (start) != NULL)
     programme->zone = g_strdup (get_zone (start));
+  event->date = dup_moment (programme, component, start);
   if (end != NULL)
-    event->end = dup_time (end, icalproperty_get_dtend (end));
+    event->end = dup_moment (programme, component, end);
   else if (duration != NULL)
     event->duration = g_strdup_printf (
         "%d", icaldurationtype_as_int (icalproperty_get_duration (duration)) / SECONDS_PER_MINUTE);
@@ -97,8 +109,8 @@ read_people (TdtForeignEvent *event, icalcomponent *component)
     }
 }
 
-static void
-read_event (TdtForeignProgramme *programme, icalcomponent *component)
+static TdtForeignEvent *
+add_event (TdtForeignProgramme *programme, icalcomponent *component)
 {
   TdtForeignEvent *event = tdt_foreign_programme_add_event (programme);
 
@@ -110,6 +122,64 @@ read_event (TdtForeignProgramme *programme, icalcomponent *component)
   event->url = dup_text (component, ICAL_URL_PROPERTY);
   read_times (programme, event, component);
   read_people (event, component);
+  return event;
+}
+
+/* One of a series: another day, all else as it is. Times without a zone are what the clock says. */
+static void
+add_date (TdtForeignProgramme *programme, icalcomponent *component, gint64 date, gboolean first)
+{
+  TdtForeignEvent *event = add_event (programme, component);
+  icalproperty *start = icalcomponent_get_first_property (component, ICAL_DTSTART_PROPERTY);
+  struct icaltimetype before = icalcomponent_get_dtstart (component);
+  gint64 seconds = (gint64) icaldurationtype_as_int (icalcomponent_get_duration (component));
+  struct icaltimetype time = icaltime_from_timet_with_zone ((time_t) date, before.is_date,
+                                                            icaltimezone_get_utc_timezone ());
+  g_autofree char *id = g_strdup_printf ("%s#%" G_GINT64_FORMAT, event->id != NULL ? event->id : "",
+                                         date);
+
+  g_free (event->date);
+  g_free (event->duration);
+  g_clear_pointer (&event->end, g_free);
+  if (before.zone != NULL)
+    time = icaltime_convert_to_zone (time, (icaltimezone *) before.zone);
+  else
+    time.zone = NULL;
+  event->date = dup_time (start, time);
+  event->duration = g_strdup_printf ("%d", (int) (seconds / SECONDS_PER_MINUTE));
+  if (!first)
+    {
+      g_free (event->id);
+      event->id = g_steal_pointer (&id);
+    }
+}
+
+static void
+read_event (TdtForeignProgramme *programme, icalcomponent *component, GHashTable *moved)
+{
+  gboolean endless;
+  g_autoptr (GArray) dates = tdt_calendar_list_dates (component, moved, &endless);
+  icalproperty *recurrence = icalcomponent_get_first_property (component,
+                                                               ICAL_RECURRENCEID_PROPERTY);
+
+  for (guint i = 0; i < dates->len; i++)
+    add_date (programme, component, g_array_index (dates, gint64, i), i == 0);
+  if (endless)
+    ((TdtForeignEvent *) programme->events->pdata[programme->events->len - 1])->cut = TRUE;
+  if (dates->len == 0)
+    {
+      TdtForeignEvent *event = add_event (programme, component);
+
+      /* A date of a series that was moved has the id of the series. */
+      if (recurrence != NULL && event->id != NULL)
+        {
+          g_autofree char *id = g_strconcat (event->id, "#",
+                                             icalproperty_get_value_as_string (recurrence), NULL);
+
+          g_free (event->id);
+          event->id = g_steal_pointer (&id);
+        }
+    }
 }
 
 static void
@@ -141,11 +211,13 @@ is_task (icalcomponent *component)
 static void
 read_calendar (TdtForeignProgramme *programme, icalcomponent *calendar)
 {
+  g_autoptr (GHashTable) moved = tdt_calendar_find_moved (calendar);
+
   read_name (programme, calendar);
   for (icalcomponent *event = icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT);
        event != NULL; event = icalcomponent_get_next_component (calendar, ICAL_VEVENT_COMPONENT))
     if (!is_task (event))
-      read_event (programme, event);
+      read_event (programme, event, moved);
 }
 
 /* libical searches all parameters of a line for each of them, and keeps a lot of every component.

@@ -341,6 +341,10 @@ add_event (Builder *builder, const TdtForeignEvent *event)
       return;
     }
   builder->report->events++;
+  if (event->cut)
+    tdt_foreign_event_lose (event, builder->report,
+                            _ ("“%s” takes place still more often; the later dates are left out."),
+                            tdt_foreign_event_get_title (event));
   if (event->abstract != NULL && event->description != NULL &&
       strcmp (event->abstract, event->description) != 0)
     text = g_strconcat (event->abstract, "\n\n", event->description, NULL);
