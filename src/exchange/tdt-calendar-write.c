@@ -56,15 +56,23 @@ add_observance (icalcomponent *zone_component, GTimeZone *zone, gint64 instant, 
   icalcomponent_add_component (zone_component, observance);
 }
 
-/* The first second with another offset, between two instants with different ones. */
+static int
+get_interval (GTimeZone *zone, gint64 instant)
+{
+  return g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, instant);
+}
+
+/* The first second of another interval, between two instants of different ones. */
 static gint64
 find_change (GTimeZone *zone, gint64 before, gint64 after)
 {
+  int interval = get_interval (zone, before);
+
   while (after - before > 1)
     {
       gint64 middle = before + (after - before) / 2;
 
-      if (get_offset (zone, middle) == get_offset (zone, before))
+      if (get_interval (zone, middle) == interval)
         before = middle;
       else
         after = middle;
@@ -85,10 +93,14 @@ add_zone (icalcomponent *calendar, const char *name, gint64 first, gint64 last)
   component = icalcomponent_new (ICAL_VTIMEZONE_COMPONENT);
   icalcomponent_add_property (component, icalproperty_new_tzid (name));
   add_observance (component, zone, from, get_offset (zone, from));
-  for (gint64 day = from; day < to; day += TDT_SECONDS_PER_DAY)
-    if (get_offset (zone, day) != get_offset (zone, day + TDT_SECONDS_PER_DAY))
-      add_observance (component, zone, find_change (zone, day, day + TDT_SECONDS_PER_DAY),
-                      get_offset (zone, day));
+  /* A zone has some hundred intervals, however far apart the first and the last session are. */
+  for (gint64 start = from, next; get_interval (zone, start) != get_interval (zone, to);
+       start = next)
+    {
+      next = find_change (zone, start, to);
+      if (get_offset (zone, next) != get_offset (zone, start))
+        add_observance (component, zone, next, get_offset (zone, start));
+    }
   icalcomponent_add_component (calendar, component);
 }
 
