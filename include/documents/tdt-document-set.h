@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @root: a project
  *
  * Returns: (transfer full) (element-type int): the documents that the project has something for,
- *   in the order in which they are offered: no seating plan without tables, no badges without people
+ *   in the order in which they are offered: no seating plan without tables, no badges without
+ * people
  */
 GArray *tdt_document_list_set (const TdtRoot *root);
 
