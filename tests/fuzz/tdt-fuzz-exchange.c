@@ -41,10 +41,31 @@ make_json (void)
   return make_exported (TDT_EXPORT_SCHEDULE_JSON);
 }
 
+/* Sessions thousands of years and several zones apart, once seconds for each zone. */
+static GBytes *
+make_far_calendar (void)
+{
+  static const char *const ZONES[] = { "Europe/Paris", "Europe/London", "America/New_York",
+                                       "Asia/Tokyo",   "Europe/Berlin", "America/Sao_Paulo" };
+  GString *text = g_string_new ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//a//b\r\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (ZONES); i++)
+    g_string_append_printf (text,
+                            "BEGIN:VEVENT\r\nUID:%u\r\nDTSTAMP:20170901T000000Z\r\n"
+                            "DTSTART;TZID=%s:%s0927T090000\r\nDURATION:PT1H\r\nSUMMARY:a\r\n"
+                            "END:VEVENT\r\n",
+                            i, ZONES[i], i % 2 == 0 ? "1017" : "9017");
+  g_string_append (text, "END:VCALENDAR\r\n");
+  return g_string_free_to_bytes (text);
+}
+
 static GPtrArray *
 make_calendar (void)
 {
-  return make_exported (TDT_EXPORT_CALENDAR);
+  GPtrArray *seeds = make_exported (TDT_EXPORT_CALENDAR);
+
+  g_ptr_array_add (seeds, make_far_calendar ());
+  return seeds;
 }
 
 static GPtrArray *

@@ -54,7 +54,10 @@ work (const TdtFuzzTarget *target, Progress *progress, guint32 end)
   gboolean timed = g_getenv ("TDT_FUZZ_SECONDS") != NULL;
 
   for (guint i = 0; i < seeds->len; i++)
-    target->run (seeds->pdata[i]);
+    {
+      progress->since = g_get_monotonic_time ();
+      target->run (seeds->pdata[i]);
+    }
   for (guint32 i = progress->number; timed ? g_get_monotonic_time () < stop : i < end; i++)
     {
       g_autoptr (GBytes) bytes = tdt_fuzz_mutate (target, seeds, i);
