@@ -100,6 +100,10 @@ complete_kinds (void)
       kinds[i].n_fields = first_fields[i + 1] - first_fields[i];
       kinds[i].order = find_order_field (&kinds[i]);
     }
+  /* Whoever reads a number has been here. The first conversion makes the C locale of GLib, and
+   * where two threads wait for that, the errno of waiting is taken for that of the conversion, and
+   * a number refused that is none (GLib 2.74, g_ascii_string_to_unsigned()). */
+  g_ascii_strtoull ("0", NULL, 10);
   g_once_init_leave (&done, 1);
 }
 
