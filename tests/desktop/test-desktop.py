@@ -40,10 +40,15 @@ def guess(folder, file_name, content):
 
 judge("desktop entry", "desktop-file-validate", os.path.join(BUILD, f"{ID}.desktop"))
 judge("metainfo", "appstreamcli", "validate", "--no-net", os.path.join(BUILD, f"{ID}.metainfo.xml"))
-for name in [f"{ID}.svg", f"{ID}-symbolic.svg"]:
+for name in [f"{ID}.svg", f"{ID}-symbolic.svg", "application-x-tour-de-table+xml.svg"]:
     judge(f"icon {name}", "xmllint", "--noout", os.path.join(SOURCE, "icons", name))
 judge("the example is valid", "xmllint", "--noout", "--relaxng", os.path.join(SOURCE, "tour-de-table.rng"),
       os.path.join(SOURCE, "examples", "gap-2017.tdt.xml"))
+
+with open(os.path.join(SOURCE, f"{ID}.xml"), encoding="utf-8") as types:
+    named = re.search(r'<icon name="([^"]+)"/>', types.read())[1]
+tap.check("the icon of project files is there",
+          [] if os.path.exists(os.path.join(SOURCE, "icons", f"{named}.svg")) else [f"no icon {named}"])
 
 with open(os.path.join(BUILD, f"{ID}.desktop"), encoding="utf-8") as entry:
     text = entry.read()
