@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tdt-desk.h"
-
-#include <adwaita.h>
+#include "tdt-unfolding-row.h"
 
 G_BEGIN_DECLS
 
 /**
  * TdtParticipantRow: somebody in a session: who, for whom, as what, and the answer; unfolds to
- * edit. Properties "desk" and "record".
+ * edit.
  */
 #define TDT_TYPE_PARTICIPANT_ROW (tdt_participant_row_get_type ())
-G_DECLARE_FINAL_TYPE (TdtParticipantRow, tdt_participant_row, TDT, PARTICIPANT_ROW, AdwExpanderRow)
+G_DECLARE_FINAL_TYPE (TdtParticipantRow, tdt_participant_row, TDT, PARTICIPANT_ROW, TdtUnfoldingRow)
 
 GtkWidget *tdt_participant_row_new (TdtDesk *desk, TdtRecordList *list, TdtRecord *record);
 

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tdt-desk.h"
-
-#include <adwaita.h>
+#include "tdt-unfolding-row.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +10,7 @@ G_BEGIN_DECLS
  * fields, move it and remove it.
  */
 #define TDT_TYPE_RECORD_ROW (tdt_record_row_get_type ())
-G_DECLARE_FINAL_TYPE (TdtRecordRow, tdt_record_row, TDT, RECORD_ROW, AdwExpanderRow)
+G_DECLARE_FINAL_TYPE (TdtRecordRow, tdt_record_row, TDT, RECORD_ROW, TdtUnfoldingRow)
 
 /** tdt_record_row_new: @list: where it stands, for moving */
 GtkWidget *tdt_record_row_new (TdtDesk *desk, TdtRecordList *list, TdtRecord *record);

@@ -5,7 +5,6 @@
 
 #include "tdt-entry-row.h"
 #include "tdt-field-edit.h"
-#include "tdt-moving-private.h"
 #include "tdt-names.h"
 #include "tdt-person-entry.h"
 #include "tdt-words.h"
@@ -16,24 +15,14 @@
 
 struct _TdtParticipantRow
 {
-  AdwExpanderRow parent_instance;
+  TdtUnfoldingRow parent_instance;
 
   GtkWidget *handle;
   GtkWidget *represented_entry;
-
-  TdtDesk *desk;
-  TdtRecordList *list;
-  TdtRecord *record;
   GtkActionable *replace_row;
 };
 
-enum
-{
-  PROP_DESK = 1,
-  PROP_RECORD,
-};
-
-G_DEFINE_FINAL_TYPE (TdtParticipantRow, tdt_participant_row, ADW_TYPE_EXPANDER_ROW)
+G_DEFINE_FINAL_TYPE (TdtParticipantRow, tdt_participant_row, TDT_TYPE_UNFOLDING_ROW)
 
 /* Who stands in for whom is what everybody asks first. */
 static void
@@ -66,8 +55,8 @@ asks_for_stand_in (const TdtRow *participant)
 static void
 update (TdtParticipantRow *row)
 {
-  const TdtRoot *root = tdt_desk_get_root (row->desk);
-  const TdtRow *participant = tdt_record_get_row (row->record);
+  const TdtRoot *root = tdt_desk_get_root (tdt_unfolding_row_get_desk (TDT_UNFOLDING_ROW (row)));
+  const TdtRow *participant = tdt_unfolding_row_get_row (TDT_UNFOLDING_ROW (row));
   const TdtRow *person = tdt_root_follow (root, participant, TDT_PARTICIPANT_PERSON);
   const TdtRow *organisation = tdt_root_follow (root, participant, TDT_PARTICIPANT_ORGANISATION);
   int role = tdt_row_get_token (participant, TDT_PARTICIPANT_ROLE);
@@ -99,94 +88,31 @@ update (TdtParticipantRow *row)
 static void
 represented_cb (TdtParticipantRow *row, const char *person, const char *text)
 {
-  TdtWorkspace *workspace = tdt_desk_get_workspace (row->desk);
-  const char *uid = tdt_record_get_uid (row->record);
+  TdtDesk *desk = tdt_unfolding_row_get_desk (TDT_UNFOLDING_ROW (row));
+  TdtWorkspace *workspace = tdt_desk_get_workspace (desk);
+  const char *uid = tdt_row_get_uid (tdt_unfolding_row_get_row (TDT_UNFOLDING_ROW (row)));
   g_autoptr (GError) error = NULL;
   gboolean done = person != NULL ? tdt_workspace_represent (workspace, uid, person, &error)
                                  : tdt_workspace_represent_text (workspace, uid, text, &error);
 
   if (!done)
-    tdt_desk_report (row->desk, g_steal_pointer (&error));
-}
-
-static void
-up_cb (TdtParticipantRow *row)
-{
-  tdt_move_record (row->desk, row->list, tdt_record_get_uid (row->record), -1);
-}
-
-static void
-down_cb (TdtParticipantRow *row)
-{
-  tdt_move_record (row->desk, row->list, tdt_record_get_uid (row->record), 1);
-}
-
-static void
-remove_cb (TdtParticipantRow *row)
-{
-  tdt_desk_remove (row->desk, tdt_record_get_uid (row->record));
-}
-
-static void
-tdt_participant_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  TdtParticipantRow *row = TDT_PARTICIPANT_ROW (object);
-
-  if (id == PROP_DESK)
-    g_value_set_object (value, row->desk);
-  else
-    g_value_set_object (value, row->record);
-}
-
-static void
-tdt_participant_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  TdtParticipantRow *row = TDT_PARTICIPANT_ROW (object);
-
-  if (id == PROP_DESK)
-    row->desk = g_value_dup_object (value);
-  else
-    row->record = g_value_dup_object (value);
-}
-
-static void
-tdt_participant_row_dispose (GObject *object)
-{
-  TdtParticipantRow *row = TDT_PARTICIPANT_ROW (object);
-
-  g_clear_object (&row->list);
-  g_clear_object (&row->record);
-  g_clear_object (&row->desk);
-  G_OBJECT_CLASS (tdt_participant_row_parent_class)->dispose (object);
+    tdt_desk_report (desk, g_steal_pointer (&error));
 }
 
 static void
 tdt_participant_row_class_init (TdtParticipantRowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
-  object_class->get_property = tdt_participant_row_get_property;
-  object_class->set_property = tdt_participant_row_set_property;
-  object_class->dispose = tdt_participant_row_dispose;
-  g_object_class_install_property (object_class, PROP_DESK,
-                                   g_param_spec_object ("desk", NULL, NULL, TDT_TYPE_DESK, flags));
-  g_object_class_install_property (
-      object_class, PROP_RECORD,
-      g_param_spec_object ("record", NULL, NULL, TDT_TYPE_RECORD, flags));
   g_type_ensure (TDT_TYPE_ENTRY_ROW);
   g_type_ensure (TDT_TYPE_PERSON_ENTRY);
   g_type_ensure (TDT_TYPE_FIELD_EDIT);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/tourdetable/TourDeTable/tdt-participant-row.ui");
+  tdt_unfolding_row_class_set_template (widget_class,
+                                        "/org/tourdetable/TourDeTable/tdt-participant-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdtParticipantRow, handle);
   gtk_widget_class_bind_template_child (widget_class, TdtParticipantRow, represented_entry);
   gtk_widget_class_bind_template_callback (widget_class, represented_cb);
   gtk_widget_class_bind_template_child (widget_class, TdtParticipantRow, replace_row);
-  gtk_widget_class_bind_template_callback (widget_class, up_cb);
-  gtk_widget_class_bind_template_callback (widget_class, down_cb);
-  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
 }
 
 static void
@@ -198,12 +124,11 @@ tdt_participant_row_init (TdtParticipantRow *row)
 GtkWidget *
 tdt_participant_row_new (TdtDesk *desk, TdtRecordList *list, TdtRecord *record)
 {
-  TdtParticipantRow *row = g_object_new (TDT_TYPE_PARTICIPANT_ROW, "desk", desk, "record", record,
-                                         NULL);
+  TdtParticipantRow *row = g_object_new (TDT_TYPE_PARTICIPANT_ROW, "desk", desk, "list", list,
+                                         "record", record, NULL);
 
-  row->list = g_object_ref (list);
   gtk_actionable_set_action_target (row->replace_row, "s", tdt_record_get_uid (record));
-  tdt_moving_add_row (GTK_WIDGET (row), row->handle, desk, list, record);
+  tdt_unfolding_row_add_handle (TDT_UNFOLDING_ROW (row), row->handle);
   /* It tells of the person and of the organisation too. */
   g_signal_connect_object (tdt_desk_get_workspace (desk), "changed", G_CALLBACK (update), row,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);

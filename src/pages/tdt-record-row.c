@@ -3,7 +3,6 @@
 
 #include "tdt-record-row.h"
 
-#include "tdt-moving-private.h"
 #include "tdt-names.h"
 #include "tdt-record-form.h"
 #include "tdt-words.h"
@@ -12,15 +11,12 @@
 
 struct _TdtRecordRow
 {
-  AdwExpanderRow parent_instance;
+  TdtUnfoldingRow parent_instance;
 
-  TdtDesk *desk;
-  TdtRecordList *list;
-  TdtRecord *record;
   gboolean filled;
 };
 
-G_DEFINE_FINAL_TYPE (TdtRecordRow, tdt_record_row, ADW_TYPE_EXPANDER_ROW)
+G_DEFINE_FINAL_TYPE (TdtRecordRow, tdt_record_row, TDT_TYPE_UNFOLDING_ROW)
 
 /* Who has to do it, and by when. */
 static char *
@@ -89,30 +85,13 @@ dup_title (const TdtRow *record)
 static void
 update (TdtRecordRow *row)
 {
-  const TdtRow *record = tdt_record_get_row (row->record);
+  const TdtRow *record = tdt_unfolding_row_get_row (TDT_UNFOLDING_ROW (row));
   g_autofree char *title = dup_title (record);
-  g_autofree char *subtitle = dup_subtitle (tdt_desk_get_root (row->desk), record);
+  g_autofree char *subtitle = dup_subtitle (
+      tdt_desk_get_root (tdt_unfolding_row_get_desk (TDT_UNFOLDING_ROW (row))), record);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
-}
-
-static void
-up_cb (TdtRecordRow *row)
-{
-  tdt_move_record (row->desk, row->list, tdt_record_get_uid (row->record), -1);
-}
-
-static void
-down_cb (TdtRecordRow *row)
-{
-  tdt_move_record (row->desk, row->list, tdt_record_get_uid (row->record), 1);
-}
-
-static void
-remove_cb (TdtRecordRow *row)
-{
-  tdt_desk_remove (row->desk, tdt_record_get_uid (row->record));
 }
 
 static void
@@ -140,12 +119,15 @@ add_buttons (TdtRecordRow *row)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  if (tdt_row_get_kind (tdt_record_get_row (row->record))->order != TDT_FIELD_NONE)
+  if (tdt_row_get_kind (tdt_unfolding_row_get_row (TDT_UNFOLDING_ROW (row)))->order !=
+      TDT_FIELD_NONE)
     {
-      add_button (row, box, "go-up-symbolic", _ ("Move up"), G_CALLBACK (up_cb));
-      add_button (row, box, "go-down-symbolic", _ ("Move down"), G_CALLBACK (down_cb));
+      add_button (row, box, "go-up-symbolic", _ ("Move up"),
+                  G_CALLBACK (tdt_unfolding_row_move_up));
+      add_button (row, box, "go-down-symbolic", _ ("Move down"),
+                  G_CALLBACK (tdt_unfolding_row_move_down));
     }
-  add_button (row, box, NULL, _ ("Remove"), G_CALLBACK (remove_cb));
+  add_button (row, box, NULL, _ ("Remove"), G_CALLBACK (tdt_unfolding_row_remove));
   adw_action_row_add_suffix (ADW_ACTION_ROW (last), box);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), last);
 }
@@ -162,7 +144,9 @@ is_asked (const TdtField *field)
 static void
 fill_cb (TdtRecordRow *row)
 {
-  const TdtKind *kind = tdt_row_get_kind (tdt_record_get_row (row->record));
+  TdtDesk *desk = tdt_unfolding_row_get_desk (TDT_UNFOLDING_ROW (row));
+  TdtRecord *record = tdt_unfolding_row_get_record (TDT_UNFOLDING_ROW (row));
+  const TdtKind *kind = tdt_row_get_kind (tdt_record_get_row (record));
 
   if (row->filled)
     return;
@@ -170,7 +154,7 @@ fill_cb (TdtRecordRow *row)
   for (guint i = 0; i < kind->n_fields; i++)
     if (is_asked (&kind->fields[i]))
       adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
-                                tdt_field_row_new (row->desk, row->record, &kind->fields[i]));
+                                tdt_field_row_new (desk, record, &kind->fields[i]));
   add_buttons (row);
 }
 
@@ -191,37 +175,22 @@ keep_to_one_line (GtkWidget *widget)
 }
 
 static void
-tdt_record_row_dispose (GObject *object)
-{
-  TdtRecordRow *row = TDT_RECORD_ROW (object);
-
-  g_clear_object (&row->list);
-  g_clear_object (&row->record);
-  g_clear_object (&row->desk);
-  G_OBJECT_CLASS (tdt_record_row_parent_class)->dispose (object);
-}
-
-static void
 tdt_record_row_class_init (TdtRecordRowClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = tdt_record_row_dispose;
 }
 
 static void
 tdt_record_row_init (TdtRecordRow *row)
 {
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   keep_to_one_line (GTK_WIDGET (row));
 }
 
 GtkWidget *
 tdt_record_row_new (TdtDesk *desk, TdtRecordList *list, TdtRecord *record)
 {
-  TdtRecordRow *row = g_object_new (TDT_TYPE_RECORD_ROW, NULL);
+  TdtRecordRow *row = g_object_new (TDT_TYPE_RECORD_ROW, "desk", desk, "list", list, "record",
+                                    record, NULL);
 
-  row->desk = g_object_ref (desk);
-  row->list = g_object_ref (list);
-  row->record = g_object_ref (record);
   if (tdt_row_get_kind (tdt_record_get_row (record))->order != TDT_FIELD_NONE)
     {
       GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
@@ -229,7 +198,7 @@ tdt_record_row_new (TdtDesk *desk, TdtRecordList *list, TdtRecord *record)
       gtk_widget_add_css_class (handle, "dim-label");
       gtk_widget_set_tooltip_text (handle, _ ("Drag to move"));
       adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), handle);
-      tdt_moving_add_row (GTK_WIDGET (row), handle, desk, list, record);
+      tdt_unfolding_row_add_handle (TDT_UNFOLDING_ROW (row), handle);
     }
   g_signal_connect (row, "notify::expanded", G_CALLBACK (fill_cb), NULL);
   g_signal_connect_object (record, "notify", G_CALLBACK (update), row, G_CONNECT_SWAPPED);
