@@ -56,11 +56,11 @@ void
 tdt_groups_anneal (TdtGroupsSearch *search, const int *table, double hot, double cold, double until)
 {
   g_autoptr (TdtGroupsState) state = NULL;
-  double from = tdt_groups_search_fraction (search);
+  double from = tdt_pace_fraction (&search->pace);
   double temperature = hot;
   Movable movable;
 
-  if (search->stopped)
+  if (search->pace.stopped)
     return;
   state = tdt_groups_state_new (search->problem);
   tdt_groups_state_load (state, table, search->n_places);
@@ -68,13 +68,13 @@ tdt_groups_anneal (TdtGroupsSearch *search, const int *table, double hot, double
   movable_init (&movable, search->problem);
   while (!tdt_groups_search_is_perfect (search))
     {
-      if (search->iterations++ % TDT_GROUPS_ITERATIONS_PER_LOOK == 0)
+      if (search->pace.iterations++ % TDT_PACE_ITERATIONS_PER_LOOK == 0)
         {
           double done;
 
-          if (!tdt_groups_search_goes_on (search))
+          if (!tdt_pace_goes_on (&search->pace))
             break;
-          done = (tdt_groups_search_fraction (search) - from) / MAX (until - from, 1e-9);
+          done = (tdt_pace_fraction (&search->pace) - from) / MAX (until - from, 1e-9);
           if (done >= 1)
             break;
           temperature = hot * pow (cold / hot, done);

@@ -108,9 +108,9 @@ anneal (Assignment *assignment, TdtGroupsSearch *search, double until)
       int other_place = assignment->place[other];
       gint64 change;
 
-      if (search->iterations++ % TDT_GROUPS_ITERATIONS_PER_LOOK == 0)
+      if (search->pace.iterations++ % TDT_PACE_ITERATIONS_PER_LOOK == 0)
         {
-          if (!tdt_groups_search_goes_on (search) || tdt_groups_search_fraction (search) > until)
+          if (!tdt_pace_goes_on (&search->pace) || tdt_pace_fraction (&search->pace) > until)
             break;
           temperature = MUST * pow (0.3 / MUST, (double) i / (double) n_iterations);
         }

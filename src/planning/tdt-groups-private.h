@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tdt-groups-solver.h"
+#include "tdt-pace-private.h"
 #include "tdt-random-private.h"
 
 G_BEGIN_DECLS
@@ -43,23 +44,8 @@ typedef struct
   int *best_table; /* [round][person] */
   gint64 best_penalty;
   gint64 least_penalty; /* no seating has less */
-  guint64 max_iterations;
-  guint64 iterations;
-  double started;
-  double elapsed;
-  double next_report;
-  gboolean stopped;
+  TdtPace pace;
 } TdtGroupsSearch;
-
-/* Moves between two looks at the clock. */
-#define TDT_GROUPS_ITERATIONS_PER_LOOK 256
-
-/* Looks at the clock, the limits and the caller's wish, and reports. Returns
- * FALSE when the run is over. */
-gboolean tdt_groups_search_goes_on (TdtGroupsSearch *search);
-
-/* How much of the run is over, 0 to 1. */
-double tdt_groups_search_fraction (const TdtGroupsSearch *search);
 
 gboolean tdt_groups_search_is_perfect (const TdtGroupsSearch *search);
 

@@ -6,8 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define SECONDS_PER_REPORT 0.1
-
 /* Moves per person and round when the caller set no limit at all. */
 #define DEFAULT_ITERATIONS_PER_PERSON_AND_ROUND 100000
 
@@ -15,50 +13,15 @@
 G_DEFINE_QUARK (tdt - groups - error - quark, tdt_groups_error)
 /* clang-format on */
 
-static double
-read_clock (const TdtGroupsOptions *options)
-{
-  if (options->clock != NULL)
-    return options->clock (options->clock_data);
-  return (double) g_get_monotonic_time () / G_USEC_PER_SEC;
-}
-
 static gboolean
-report (TdtGroupsSearch *search)
+report (gpointer user_data)
 {
-  TdtGroupsProgress progress = { .elapsed = search->elapsed, .iterations = search->iterations };
+  TdtGroupsSearch *search = user_data;
+  TdtGroupsProgress progress = { .elapsed = search->pace.elapsed,
+                                 .iterations = search->pace.iterations };
 
   progress.penalty = tdt_groups_count (search->problem, search->best_table, progress.terms);
   return search->options->progress (&progress, search->options->progress_data);
-}
-
-gboolean
-tdt_groups_search_goes_on (TdtGroupsSearch *search)
-{
-  const TdtGroupsOptions *options = search->options;
-
-  if (search->stopped)
-    return FALSE;
-  search->elapsed = read_clock (options) - search->started;
-  if (options->cancellable != NULL && g_cancellable_is_cancelled (options->cancellable))
-    search->stopped = TRUE;
-  else if (options->progress != NULL && search->elapsed >= search->next_report)
-    {
-      search->next_report = search->elapsed + SECONDS_PER_REPORT;
-      search->stopped = !report (search);
-    }
-  if (search->stopped)
-    return FALSE;
-  return (options->time_limit <= 0 || search->elapsed < options->time_limit) &&
-         (search->max_iterations == 0 || search->iterations < search->max_iterations);
-}
-
-double
-tdt_groups_search_fraction (const TdtGroupsSearch *search)
-{
-  if (search->max_iterations > 0)
-    return MIN ((double) search->iterations / (double) search->max_iterations, 1.0);
-  return CLAMP (search->elapsed / search->options->time_limit, 0.0, 1.0);
 }
 
 gboolean
@@ -195,9 +158,9 @@ make_result (const TdtGroupsSearch *search)
       result->repeats += meetings[i * n + j] > 1 ? meetings[i * n + j] - 1u : 0;
   result->penalty = tdt_groups_count (problem, search->best_table, result->terms);
   result->broken_wishes = dup_broken_wishes (problem, search->best_table);
-  result->iterations = search->iterations;
-  result->elapsed = search->elapsed;
-  result->stopped = search->stopped;
+  result->iterations = search->pace.iterations;
+  result->elapsed = search->pace.elapsed;
+  result->stopped = search->pace.stopped;
   return result;
 }
 
@@ -222,21 +185,29 @@ make_result (const TdtGroupsSearch *search)
 TdtGroupsResult *
 tdt_groups_solve (const TdtGroupsProblem *problem, const TdtGroupsOptions *options, GError **error)
 {
-  TdtGroupsSearch search = { .problem = problem, .options = options };
+  TdtGroupsSearch search = { .problem = problem,
+                             .options = options,
+                             .pace = { .time_limit = options->time_limit,
+                                       .max_iterations = options->max_iterations,
+                                       .clock = options->clock,
+                                       .clock_data = options->clock_data,
+                                       .cancellable = options->cancellable,
+                                       .report = options->progress != NULL ? report : NULL,
+                                       .report_data = &search } };
   gsize n_seatings = (gsize) problem->n_rounds * problem->n_people;
   g_autofree int *best_table = NULL;
 
   if (!check_seats (problem, error))
     return NULL;
-  search.started = read_clock (options);
+  tdt_pace_start (&search.pace);
   search.n_seats = seats_needed (problem);
   search.n_places = problem->n_tables * search.n_seats;
   search.best_table = best_table = g_new0 (int, n_seatings + 1);
   search.best_penalty = G_MAXINT64;
   search.least_penalty = least_repeats (problem) * problem->repeat_cost;
-  search.max_iterations = options->max_iterations;
   if (options->max_iterations == 0 && options->time_limit <= 0)
-    search.max_iterations = DEFAULT_ITERATIONS_PER_PERSON_AND_ROUND * (guint64) (n_seatings + 1);
+    search.pace.max_iterations = DEFAULT_ITERATIONS_PER_PERSON_AND_ROUND *
+                                 (guint64) (n_seatings + 1);
   tdt_random_init (&search.random, options->seed);
   tdt_groups_search_run (&search);
   return make_result (&search);

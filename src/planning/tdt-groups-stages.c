@@ -99,7 +99,7 @@ offer_schedule (TdtGroupsSearch *search, const int *table)
 static void
 take_schedule (TdtGroupsSearch *search, int *table)
 {
-  if (tdt_groups_assign (search, table, tdt_groups_search_fraction (search) + ASSIGN_SHARE))
+  if (tdt_groups_assign (search, table, tdt_pace_fraction (&search->pace) + ASSIGN_SHARE))
     offer_schedule (search, table);
 }
 
@@ -120,8 +120,8 @@ find_symmetric (TdtGroupsSearch *search, int *table)
           }
         if (repeats == 0)
           return TRUE;
-        if (!tdt_groups_search_goes_on (search) ||
-            tdt_groups_search_fraction (search) > SYMMETRIC_SHARE)
+        if (!tdt_pace_goes_on (&search->pace) ||
+            tdt_pace_fraction (&search->pace) > SYMMETRIC_SHARE)
           return FALSE;
       }
 }
@@ -165,7 +165,7 @@ tdt_groups_search_run (TdtGroupsSearch *search)
   tdt_groups_seat_at_random (search, 0, table);
   offer_schedule (search, table);
   n_made = find_schedule (search, table);
-  done = tdt_groups_search_fraction (search);
+  done = tdt_pace_fraction (&search->pace);
   if (n_made < problem->n_rounds && n_made > 1)
     {
       tdt_groups_seat_at_random (search, n_made, table);

@@ -200,10 +200,10 @@ anneal (TdtGroupsSymmetry *symmetry, TdtGroupsSearch *search, guint64 n_iteratio
 
   for (guint64 i = 0; i < n_iterations && symmetry->cost > 0; i++)
     {
-      if (search->iterations++ % TDT_GROUPS_ITERATIONS_PER_LOOK == 0 &&
-          !tdt_groups_search_goes_on (search))
+      if (search->pace.iterations++ % TDT_PACE_ITERATIONS_PER_LOOK == 0 &&
+          !tdt_pace_goes_on (&search->pace))
         return;
-      if (i % TDT_GROUPS_ITERATIONS_PER_LOOK == 0)
+      if (i % TDT_PACE_ITERATIONS_PER_LOOK == 0)
         temperature = HOT * unit * pow (COLD / HOT, (double) i / (double) n_iterations);
       step (symmetry, &search->random, temperature);
     }

@@ -145,12 +145,12 @@ tdt_timetable_search_anneal (TdtTimetableSearch *search)
   annealing.hot = MAX (HOT_IN_MEAN_COSTS * mean_worsening (&annealing), annealing.cold);
   while (search->best_penalty > 0 || search->best_unplaced > 0)
     {
-      if (search->iterations++ % TDT_TIMETABLE_ITERATIONS_PER_LOOK == 0)
+      if (search->pace.iterations++ % TDT_PACE_ITERATIONS_PER_LOOK == 0)
         {
-          if (!tdt_timetable_search_goes_on (search))
+          if (!tdt_pace_goes_on (&search->pace))
             break;
           annealing.temperature = annealing.hot * pow (annealing.cold / annealing.hot,
-                                                       tdt_timetable_search_fraction (search));
+                                                       tdt_pace_fraction (&search->pace));
         }
       step (&annealing);
       tdt_timetable_search_keep_best (search);

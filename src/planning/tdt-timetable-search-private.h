@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "tdt-pace-private.h"
 #include "tdt-timetable-state-private.h"
 
 G_BEGIN_DECLS
@@ -21,23 +22,8 @@ typedef struct
   int best_unplaced;
   gint64 best_penalty;
 
-  guint64 max_iterations; /* 0: the time limit alone */
-  guint64 iterations;
-  double started;
-  double elapsed;
-  double next_report;
-  gboolean stopped; /* by the caller */
+  TdtPace pace;
 } TdtTimetableSearch;
-
-/* Moves between two looks at the clock: some 50 microseconds. */
-#define TDT_TIMETABLE_ITERATIONS_PER_LOOK 256
-
-/* Looks at the clock, the limits and the caller's wish, and reports.
- * Returns FALSE when the run is over. */
-gboolean tdt_timetable_search_goes_on (TdtTimetableSearch *search);
-
-/* How much of the run is over, 0 to 1. */
-double tdt_timetable_search_fraction (const TdtTimetableSearch *search);
 
 /* Keeps the plan if it is the best so far. */
 void tdt_timetable_search_keep_best (TdtTimetableSearch *search);

@@ -3,59 +3,21 @@
 #include "tdt-timetable-obstacles-private.h"
 #include "tdt-timetable-search-private.h"
 
-#define SECONDS_PER_REPORT 0.1
-
 /* Moves per event when the caller set no limit at all. */
 #define DEFAULT_ITERATIONS_PER_EVENT 40000
 
-static double
-read_clock (const TdtTimetableOptions *options)
-{
-  if (options->clock != NULL)
-    return options->clock (options->clock_data);
-  return (double) g_get_monotonic_time () / G_USEC_PER_SEC;
-}
-
 static gboolean
-report (TdtTimetableSearch *search)
+report (gpointer user_data)
 {
-  TdtTimetableProgress progress = { .elapsed = search->elapsed,
-                                    .iterations = search->iterations,
+  TdtTimetableSearch *search = user_data;
+  TdtTimetableProgress progress = { .elapsed = search->pace.elapsed,
+                                    .iterations = search->pace.iterations,
                                     .unplaced = (guint) search->best_unplaced };
   g_autoptr (TdtTimetableState) best = tdt_timetable_state_new (search->instance);
 
   tdt_timetable_state_load (best, search->best_start, search->best_room);
   progress.penalty = tdt_timetable_state_count (best, progress.terms);
   return search->options->progress (&progress, search->options->progress_data);
-}
-
-gboolean
-tdt_timetable_search_goes_on (TdtTimetableSearch *search)
-{
-  const TdtTimetableOptions *options = search->options;
-
-  if (search->stopped)
-    return FALSE;
-  search->elapsed = read_clock (options) - search->started;
-  if (options->cancellable != NULL && g_cancellable_is_cancelled (options->cancellable))
-    search->stopped = TRUE;
-  else if (options->progress != NULL && search->elapsed >= search->next_report)
-    {
-      search->next_report = search->elapsed + SECONDS_PER_REPORT;
-      search->stopped = !report (search);
-    }
-  if (search->stopped)
-    return FALSE;
-  return (options->time_limit <= 0 || search->elapsed < options->time_limit) &&
-         (search->max_iterations == 0 || search->iterations < search->max_iterations);
-}
-
-double
-tdt_timetable_search_fraction (const TdtTimetableSearch *search)
-{
-  if (search->max_iterations > 0)
-    return MIN ((double) search->iterations / (double) search->max_iterations, 1.0);
-  return CLAMP (search->elapsed / search->options->time_limit, 0.0, 1.0);
 }
 
 void
@@ -97,9 +59,9 @@ make_result (TdtTimetableSearch *search)
     }
   result->unplaced = (guint) state->n_unplaced;
   result->penalty = tdt_timetable_state_count (state, result->terms);
-  result->iterations = search->iterations;
-  result->elapsed = search->elapsed;
-  result->stopped = search->stopped;
+  result->iterations = search->pace.iterations;
+  result->elapsed = search->pace.elapsed;
+  result->stopped = search->pace.stopped;
   result->obstacles = tdt_timetable_dup_obstacles (state);
   for (guint i = 0; i < result->obstacles->len; i++)
     {
@@ -135,9 +97,16 @@ tdt_timetable_solve (const TdtTimetableProblem *problem, const TdtTimetableOptio
   g_autoptr (TdtTimetableState) state = NULL;
   g_autofree int *best_start = NULL;
   g_autofree int *best_room = NULL;
-  TdtTimetableSearch search = { .options = options };
+  TdtTimetableSearch search = { .options = options,
+                                .pace = { .time_limit = options->time_limit,
+                                          .max_iterations = options->max_iterations,
+                                          .clock = options->clock,
+                                          .clock_data = options->clock_data,
+                                          .cancellable = options->cancellable,
+                                          .report = options->progress != NULL ? report : NULL,
+                                          .report_data = &search } };
 
-  search.started = read_clock (options);
+  tdt_pace_start (&search.pace);
   search.instance = instance = tdt_timetable_instance_new (problem);
   search.state = state = tdt_timetable_state_new (instance);
   search.best_start = best_start = g_new (int, instance->n_events + 1);
@@ -146,9 +115,8 @@ tdt_timetable_solve (const TdtTimetableProblem *problem, const TdtTimetableOptio
     best_start[event] = best_room[event] = -1;
   search.best_unplaced = instance->n_events;
   search.best_penalty = G_MAXINT64;
-  search.max_iterations = options->max_iterations;
   if (options->max_iterations == 0 && options->time_limit <= 0)
-    search.max_iterations = (guint64) DEFAULT_ITERATIONS_PER_EVENT * (instance->n_events + 1);
+    search.pace.max_iterations = (guint64) DEFAULT_ITERATIONS_PER_EVENT * (instance->n_events + 1);
   tdt_random_init (&search.random, options->seed);
 
   tdt_timetable_search_start (&search);

@@ -280,7 +280,7 @@ eject_until_placed (Ejection *ejection)
           rounds = 0;
           tdt_timetable_search_keep_best (search);
         }
-      if (!tdt_timetable_search_goes_on (search) || tdt_timetable_search_fraction (search) > 0.5)
+      if (!tdt_pace_goes_on (&search->pace) || tdt_pace_fraction (&search->pace) > 0.5)
         break;
     }
 }
@@ -364,7 +364,7 @@ tdt_timetable_search_start (TdtTimetableSearch *search)
     }
   sort_by_difficulty (&ejection);
   for (int i = 0; i < ejection.n_waiting; i++)
-    if (!tdt_timetable_search_goes_on (search) || !place_freely (&ejection, waiting[i]))
+    if (!tdt_pace_goes_on (&search->pace) || !place_freely (&ejection, waiting[i]))
       waiting[n_left++] = waiting[i];
   ejection.n_waiting = n_left;
   tdt_timetable_search_keep_best (search);
