@@ -51,27 +51,36 @@ read_first_line (const char *path)
   return g_steal_pointer (&content);
 }
 
+/* What the system tells of a process, from its state on; %NULL where it does not. */
+static GStrv
+read_process (gint64 pid)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%" G_GINT64_FORMAT "/stat", pid);
+  g_autofree char *line = read_first_line (path);
+  const char *after_name = line != NULL ? strrchr (line, ')') : NULL;
+  GStrv cells = after_name != NULL ? g_strsplit (after_name, " ", 22) : NULL;
+
+  /* The name is the second of its cells, the state the third, the start time the 22nd. */
+  if (cells != NULL && g_strv_length (cells) < 21)
+    g_clear_pointer (&cells, g_strfreev);
+  return cells;
+}
+
 /* Which process of that number it is: numbers are used again, also after the computer started
  * anew. */
 static char *
-dup_process_mark (gint64 pid)
+dup_process_mark (const GStrv process)
 {
-  g_autofree char *path = g_strdup_printf ("/proc/%" G_GINT64_FORMAT "/stat", pid);
   g_autofree char *boot = read_first_line ("/proc/sys/kernel/random/boot_id");
-  g_autofree char *line = read_first_line (path);
-  const char *after_name = line != NULL ? strrchr (line, ')') : NULL;
-  g_auto (GStrv) cells = after_name != NULL ? g_strsplit (after_name, " ", 22) : NULL;
 
-  /* The start time is the 22nd, and the name was the second. */
-  if (boot == NULL || cells == NULL || g_strv_length (cells) < 21)
-    return NULL;
-  return g_strdup_printf ("%s/%s", boot, cells[20]);
+  return boot != NULL && process != NULL ? g_strdup_printf ("%s/%s", boot, process[20]) : NULL;
 }
 
 static char *
 compose (void)
 {
-  g_autofree char *mark = dup_process_mark (getpid ());
+  g_auto (GStrv) process = read_process (getpid ());
+  g_autofree char *mark = dup_process_mark (process);
   g_autofree char *user = g_utf8_make_valid (g_get_user_name (), -1);
 
   return g_strdup_printf ("host\t%s\nuser\t%s\npid\t%d\ntime\t%" G_GINT64_FORMAT
@@ -83,13 +92,18 @@ compose (void)
 static gboolean
 is_stale (const TdtLockInfo *info, const char *mark)
 {
+  g_auto (GStrv) process = NULL;
   g_autofree char *now = NULL;
 
   if (g_strcmp0 (info->host, g_get_host_name ()) != 0)
     return FALSE;
   if (info->pid <= 0 || (kill ((pid_t) info->pid, 0) != 0 && errno == ESRCH))
     return TRUE;
-  now = dup_process_mark (info->pid);
+  process = read_process (info->pid);
+  /* A process that ended keeps its number until its parent has looked. */
+  if (process != NULL && g_str_equal (process[1], "Z"))
+    return TRUE;
+  now = dup_process_mark (process);
   return now != NULL && mark != NULL && mark[0] != '\0' && !g_str_equal (now, mark);
 }
 

@@ -52,6 +52,19 @@ get_dead_pid (void)
   return pid;
 }
 
+/* A process that ended, though nobody has asked how; waitid() leaves it so. */
+static gint64
+get_unburied_pid (void)
+{
+  pid_t pid = fork ();
+  siginfo_t info;
+
+  if (pid == 0)
+    _exit (0);
+  g_assert_cmpint (waitid (P_PID, (id_t) pid, &info, WEXITED | WNOWAIT), ==, 0);
+  return pid;
+}
+
 static void
 test_take_and_release (void)
 {
@@ -81,9 +94,13 @@ test_others (void)
   char *folder = tdt_test_dup_temp_folder ();
   g_autofree char *path = g_build_filename (folder, "file", NULL);
   g_autofree char *lock_path = tdt_lock_dup_path (path);
+  gint64 unburied = get_unburied_pid ();
 
   set_lock (path, g_get_host_name (), get_dead_pid (), "");
   assert_lock (path, TRUE);
+  set_lock (path, g_get_host_name (), unburied, "");
+  assert_lock (path, TRUE);
+  g_assert_cmpint (waitpid ((pid_t) unburied, NULL, 0), ==, unburied);
   set_lock (path, g_get_host_name (), getppid (), "");
   assert_lock (path, FALSE);
   /* The number belongs to another process by now. */
