@@ -158,4 +158,15 @@ gint64 tdt_time_local_from_julian (gint64 julian, int minute_of_day);
  */
 gboolean tdt_zone_name_is_valid (const char *name, gsize length);
 
+/** tdt_date_of: Returns: the day of @time on its own clock, as a GDate julian number */
+gint64 tdt_date_of (GDateTime *time);
+
+/**
+ * tdt_date_dup_noon:
+ * @julian: a GDate julian number
+ *
+ * Returns: (transfer full) (nullable): noon of that day, which every zone has, on the local clock
+ */
+GDateTime *tdt_date_dup_noon (gint64 julian);
+
 G_END_DECLS

@@ -65,4 +65,38 @@ gboolean tdt_swap_plan (TdtEdit *edit, const TdtRoot *root, const TdtRow *one, c
 /** tdt_shift_dup_text: Returns: (transfer full): what was done, in sentences, translated */
 char *tdt_shift_dup_text (const TdtShift *shift);
 
+/**
+ * TdtDayMove:
+ * @n_moved: sessions that have another date
+ * @swapped: (nullable): the day that had the new date, and takes the old one with its sessions;
+ *     good as long as the root
+ *
+ * What moving a day does.
+ */
+typedef struct
+{
+  guint n_moved;
+  const TdtRow *swapped;
+} TdtDayMove;
+
+/**
+ * tdt_day_move_plan:
+ * @edit: takes the new dates
+ * @day: has a date or not yet
+ * @date: its new date, as of GDate
+ * @done: (out): what that does
+ *
+ * Gives @day another date, and moves what is on it along: its sessions, pinned ones too, and the
+ * fixed starts of their agendas, on the wall's clock. A day that has @date takes the old one in
+ * exchange. Where two days have the old date already, nobody can tell whose the sessions are: they
+ * stay.
+ *
+ * Returns: %FALSE when a value is refused
+ */
+gboolean tdt_day_move_plan (TdtEdit *edit, const TdtRoot *root, const TdtRow *day, gint64 date,
+                            TdtDayMove *done, GError **error);
+
+/** tdt_day_move_dup_text: Returns: (transfer full): what was done, as a sentence */
+char *tdt_day_move_dup_text (const TdtDayMove *done);
+
 G_END_DECLS

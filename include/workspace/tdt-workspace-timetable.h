@@ -34,5 +34,15 @@ gboolean tdt_workspace_make_room (TdtWorkspace *workspace, const char *session, 
 /** tdt_workspace_swap_sessions: as tdt_swap_plan(). */
 gboolean tdt_workspace_swap_sessions (TdtWorkspace *workspace, const char *one, const char *other,
                                       GError **error);
+/**
+ * tdt_workspace_move_day:
+ * @day: uid of a day
+ * @date: its new date, as of GDate
+ * @done: (out): what that did
+ *
+ * As tdt_day_move_plan().
+ */
+gboolean tdt_workspace_move_day (TdtWorkspace *workspace, const char *day, gint64 date,
+                                 TdtDayMove *done, GError **error);
 
 G_END_DECLS

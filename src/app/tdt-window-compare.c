@@ -42,16 +42,11 @@ tdt_window_dup_when (gint64 seconds)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *clock = g_date_time_format (time, "%H:%M");
   g_autofree char *day = NULL;
-  GDate date;
 
   if (g_date_time_get_year (time) == g_date_time_get_year (now) &&
       g_date_time_get_day_of_year (time) == g_date_time_get_day_of_year (now))
     return g_steal_pointer (&clock);
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (time),
-                  (GDateMonth) g_date_time_get_month (time),
-                  (GDateYear) g_date_time_get_year (time));
-  day = tdt_words_dup_short_day (g_date_get_julian (&date));
+  day = tdt_words_dup_short_day (tdt_date_of (time));
   /* Translators: a day and a time of day, as in “Wed 27 Sep, 17:42” */
   return g_strdup_printf (_ ("%s, %s"), day, clock);
 }

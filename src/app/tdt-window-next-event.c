@@ -11,28 +11,12 @@
 /* A year later, on the same day of the week. */
 #define DAYS_LATER 364
 
-static GDateTime *
-make_date (gint64 julian)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) julian);
-  return g_date_time_new_utc (g_date_get_year (&date), (int) g_date_get_month (&date),
-                              g_date_get_day (&date), 0, 0, 0);
-}
-
 static gint64
 read_date (GtkCalendar *calendar)
 {
   g_autoptr (GDateTime) chosen = gtk_calendar_get_date (calendar);
-  GDate date;
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (chosen),
-                  (GDateMonth) g_date_time_get_month (chosen),
-                  (GDateYear) g_date_time_get_year (chosen));
-  return g_date_get_julian (&date);
+  return tdt_date_of (chosen);
 }
 
 void
@@ -76,7 +60,7 @@ next_event_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                                    _ ("People, partners and programme are taken over; days and "
                                       "hours move with its first day."));
   calendar = gtk_calendar_new ();
-  date = make_date (first_day + DAYS_LATER);
+  date = tdt_date_dup_noon (first_day + DAYS_LATER);
   gtk_calendar_select_day (GTK_CALENDAR (calendar), date);
   gtk_accessible_update_property (GTK_ACCESSIBLE (calendar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("First day of the next event"), -1);

@@ -324,3 +324,28 @@ tdt_time_compare (const TdtTime *a, const TdtTime *b)
 
   return difference < 0 ? -1 : difference > 0;
 }
+
+gint64
+tdt_date_of (GDateTime *time)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (time),
+                  (GDateMonth) g_date_time_get_month (time),
+                  (GDateYear) g_date_time_get_year (time));
+  return g_date_get_julian (&date);
+}
+
+GDateTime *
+tdt_date_dup_noon (gint64 julian)
+{
+  GDate date;
+
+  if (julian < 1 || julian > G_MAXINT32)
+    return NULL;
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) julian);
+  return g_date_time_new_local (g_date_get_year (&date), (int) g_date_get_month (&date),
+                                g_date_get_day (&date), 12, 0, 0);
+}

@@ -6,6 +6,7 @@
 #include "tdt-choice-private.h"
 #include "tdt-field-link-private.h"
 #include "tdt-words.h"
+#include "tdt-workspace-timetable.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -145,13 +146,39 @@ record_chosen_cb (const char *uid, gpointer user_data)
   tdt_field_link_show_again (edit->link);
 }
 
+/* A day takes its sessions along, and that is told: they may be out of sight. */
+static void
+move_day (TdtDesk *desk, TdtRecord *record, gint64 date)
+{
+  GError *error = NULL;
+  TdtDayMove done;
+
+  if (!tdt_workspace_move_day (tdt_desk_get_workspace (desk), tdt_record_get_uid (record), date,
+                               &done, &error))
+    tdt_desk_report (desk, error);
+  else if (done.n_moved > 0 || done.swapped != NULL)
+    {
+      g_autofree char *text = tdt_day_move_dup_text (&done);
+
+      tdt_desk_tell_done (desk, text);
+    }
+}
+
 static void
 day_selected_cb (GtkCalendar *calendar, TdtFieldEdit *edit)
 {
   g_autoptr (GDateTime) day = gtk_calendar_get_date (calendar);
   g_autofree char *text = g_date_time_format (day, "%Y-%m-%d");
+  const TdtField *field = tdt_field_link_get_field (edit->link);
 
-  tdt_field_link_set_text (edit->link, text);
+  /* The calendar is shown a day, too: nobody chose that one. */
+  if (tdt_field_link_is_showing (edit->link))
+    return;
+  if (field != NULL && field->id == TDT_DAY_DATE)
+    move_day (tdt_field_link_get_desk (edit->link), tdt_field_link_get_record (edit->link),
+              tdt_date_of (day));
+  else
+    tdt_field_link_set_text (edit->link, text);
   gtk_menu_button_popdown (GTK_MENU_BUTTON (edit->editor));
   tdt_field_link_show_again (edit->link);
 }
@@ -176,16 +203,9 @@ show_date (GtkWidget *button, gint64 julian)
   GtkCalendar *calendar = GTK_CALENDAR (gtk_popover_get_child (GTK_POPOVER (popover)));
   g_autofree char *text = julian != TDT_UNSET ? tdt_words_dup_day (julian)
                                               : g_strdup (C_ ("choice", "None"));
-  g_autoptr (GDateTime) day = NULL;
-  GDate date;
+  g_autoptr (GDateTime) day = tdt_date_dup_noon (julian);
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), text);
-  if (julian < 1 || julian > G_MAXINT32)
-    return;
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) julian);
-  day = g_date_time_new_local (g_date_get_year (&date), (int) g_date_get_month (&date),
-                               g_date_get_day (&date), 12, 0, 0);
   if (day != NULL)
     gtk_calendar_select_day (calendar, day);
 }

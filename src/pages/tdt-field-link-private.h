@@ -31,6 +31,9 @@ TdtRecord *tdt_field_link_get_record (TdtFieldLink *link);
 /* NULL until there are a record and the name of one of its fields. */
 const TdtField *tdt_field_link_get_field (TdtFieldLink *link);
 
+/* Whether the owner is being shown what is stored: what it tells then was typed by nobody. */
+gboolean tdt_field_link_is_showing (TdtFieldLink *link);
+
 /* Sets the field to @text as it would stand in a file. */
 void tdt_field_link_set_text (TdtFieldLink *link, const char *text);
 /* The same while @text is being typed: who types over a number deletes it first, which does not

@@ -126,6 +126,12 @@ reconnect (TdtFieldLink *link)
     tdt_field_link_show_again (link);
 }
 
+gboolean
+tdt_field_link_is_showing (TdtFieldLink *link)
+{
+  return link->setting;
+}
+
 void
 tdt_field_link_set_text (TdtFieldLink *link, const char *text)
 {

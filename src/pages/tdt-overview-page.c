@@ -11,6 +11,7 @@
 #include "tdt-record-row.h"
 #include "tdt-to-do-private.h"
 #include "tdt-uid.h"
+#include "tdt-workspace-checks.h"
 #include "tdt-workspace-verbs.h"
 
 #include <glib/gi18n-lib.h>
@@ -71,15 +72,10 @@ propose_date (TdtDesk *desk)
   TdtRecordList *days = tdt_desk_get_list (desk, TDT_KIND_DAY);
   guint n_days = g_list_model_get_n_items (G_LIST_MODEL (days));
   const TdtRow *last = n_days > 0 ? tdt_record_list_get_row (days, n_days - 1) : NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  GDate today;
 
   if (last != NULL && tdt_row_has (last, TDT_DAY_DATE))
     return tdt_row_get_number (last, TDT_DAY_DATE, 0) + 1;
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, (GDateDay) g_date_time_get_day_of_month (now),
-                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
-  return g_date_get_julian (&today);
+  return tdt_workspace_get_today ();
 }
 
 static void

@@ -84,13 +84,8 @@ make_row (TdtVersionsPage *page, const TdtVersion *version)
   g_autofree char *title = NULL;
   g_autofree char *name = NULL;
   g_autofree char *subtitle = NULL;
-  GDate date;
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (time),
-                  (GDateMonth) g_date_time_get_month (time),
-                  (GDateYear) g_date_time_get_year (time));
-  day = tdt_words_dup_day (g_date_get_julian (&date));
+  day = tdt_words_dup_day (tdt_date_of (time));
   /* Translators: a day and a time of day */
   title = g_strdup_printf (_ ("%s, until %s"), day, clock);
   /* Translators: %s is a day and a time of day */

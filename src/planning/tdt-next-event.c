@@ -2,6 +2,7 @@
 #include "tdt-next-event.h"
 
 #include "tdt-copy.h"
+#include "tdt-day-move-private.h"
 #include "tdt-edit.h"
 
 /* What is of that day only. */
@@ -47,21 +48,6 @@ tdt_event_get_first_day (const TdtRoot *root)
 }
 
 static void
-move_time (TdtEdit *edit, const TdtRow *row, TdtFieldId field, gint64 days)
-{
-  const TdtTime *time = tdt_row_get_time (row, field);
-  g_autoptr (TdtTime) moved = NULL;
-  gint64 local;
-
-  if (time == NULL)
-    return;
-  local = time->local + days * TDT_SECONDS_PER_DAY;
-  moved = time->zone != NULL ? tdt_time_new_in_zone (local, time->zone, NULL)
-                             : tdt_time_new (local, time->offset, NULL);
-  tdt_edit_set_time (edit, tdt_row_get_uid (row), field, moved, NULL);
-}
-
-static void
 move_days (TdtEdit *edit, const TdtRoot *root, gint64 days)
 {
   TdtRowIter iter;
@@ -74,10 +60,10 @@ move_days (TdtEdit *edit, const TdtRoot *root, gint64 days)
                            tdt_row_get_number (row, TDT_DAY_DATE, 0) + days, NULL);
   tdt_row_iter_init (&iter, root, TDT_KIND_SESSION);
   while (tdt_row_iter_next (&iter, &row))
-    move_time (edit, row, TDT_SESSION_START, days);
+    tdt_move_by_days (edit, row, TDT_SESSION_START, days, NULL);
   tdt_row_iter_init (&iter, root, TDT_KIND_AGENDA_ITEM);
   while (tdt_row_iter_next (&iter, &row))
-    move_time (edit, row, TDT_AGENDA_ITEM_START, days);
+    tdt_move_by_days (edit, row, TDT_AGENDA_ITEM_START, days, NULL);
 }
 
 static void

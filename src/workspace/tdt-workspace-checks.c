@@ -14,12 +14,8 @@ gint64
 tdt_workspace_get_today (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  GDate day;
 
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay) g_date_time_get_day_of_month (now),
-                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
-  return g_date_get_julian (&day);
+  return tdt_date_of (now);
 }
 
 /* What a thread looks at, with the findings that are known, and what it comes to. */

@@ -6,11 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
-/* (nullable): the session, or an error that says that it is gone. */
+/* (nullable): the record, or an error that says that it is gone. */
 static const TdtRow *
-find_session (TdtWorkspace *self, const char *uid, GError **error)
+find (TdtWorkspace *self, TdtKindId kind, const char *uid, GError **error)
 {
-  const TdtRow *row = tdt_root_lookup_kind (tdt_workspace_get_root (self), TDT_KIND_SESSION, uid);
+  const TdtRow *row = tdt_root_lookup_kind (tdt_workspace_get_root (self), kind, uid);
 
   if (row == NULL)
     g_set_error (error, TDT_MODEL_ERROR, TDT_MODEL_ERROR_NO_RECORD, _ ("There is no record “%s”"),
@@ -55,7 +55,7 @@ tdt_workspace_shift_after (TdtWorkspace *self, const char *session, gboolean sam
 {
   const TdtRoot *root = tdt_workspace_get_root (self);
   g_autoptr (TdtEdit) edit = tdt_edit_new (root);
-  const TdtRow *row = find_session (self, session, error);
+  const TdtRow *row = find (self, TDT_KIND_SESSION, session, error);
 
   if (row == NULL || !tdt_shift_plan (edit, root, row, same_room, minutes, shift, error))
     return FALSE;
@@ -68,7 +68,7 @@ tdt_workspace_make_room (TdtWorkspace *self, const char *session, TdtShift *shif
 {
   const TdtRoot *root = tdt_workspace_get_root (self);
   g_autoptr (TdtEdit) edit = tdt_edit_new (root);
-  const TdtRow *row = find_session (self, session, error);
+  const TdtRow *row = find (self, TDT_KIND_SESSION, session, error);
 
   if (row == NULL || !tdt_make_room_plan (edit, root, row, shift, error))
     return FALSE;
@@ -81,11 +81,26 @@ tdt_workspace_swap_sessions (TdtWorkspace *self, const char *one, const char *ot
 {
   const TdtRoot *root = tdt_workspace_get_root (self);
   g_autoptr (TdtEdit) edit = tdt_edit_new (root);
-  const TdtRow *first = find_session (self, one, error);
-  const TdtRow *second = first != NULL ? find_session (self, other, error) : NULL;
+  const TdtRow *first = find (self, TDT_KIND_SESSION, one, error);
+  const TdtRow *second = first != NULL ? find (self, TDT_KIND_SESSION, other, error) : NULL;
 
   if (second == NULL || !tdt_swap_plan (edit, root, first, second, error))
     return FALSE;
   tdt_workspace_apply_edit (self, edit, _ ("Swap sessions"), NULL);
+  return TRUE;
+}
+
+gboolean
+tdt_workspace_move_day (TdtWorkspace *self, const char *day, gint64 date, TdtDayMove *done,
+                        GError **error)
+{
+  const TdtRoot *root = tdt_workspace_get_root (self);
+  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+  const TdtRow *row = find (self, TDT_KIND_DAY, day, error);
+
+  if (row == NULL || !tdt_day_move_plan (edit, root, row, date, done, error))
+    return FALSE;
+  tdt_workspace_apply_edit (self, edit, done->swapped != NULL ? _ ("Swap days") : _ ("Move day"),
+                            NULL);
   return TRUE;
 }

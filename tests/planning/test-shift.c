@@ -222,6 +222,106 @@ test_clash (void)
   g_assert_cmpuint (free->len, ==, 0);
 }
 
+static gint64
+find_date (const TdtRoot *root, const char *uid)
+{
+  return tdt_time_julian (tdt_row_get_time (tdt_root_lookup (root, uid), TDT_SESSION_START));
+}
+
+/* Two days, Wednesday with five sessions and one fixed start, and Thursday with one session,
+ * pinned. */
+static TdtRoot *
+make_days (gint64 *wednesday)
+{
+  g_autoptr (TdtRoot) first = make_day ("b");
+  g_autoptr (TdtEdit) edit = tdt_edit_new (first);
+
+  *wednesday = tdt_row_get_number (tdt_root_lookup (first, "day"), TDT_DAY_DATE, 0);
+  tdt_edit_add (edit, TDT_KIND_AGENDA_ITEM, "item", NULL);
+  tdt_edit_set_text (edit, "item", TDT_AGENDA_ITEM_SESSION, "a", NULL);
+  tdt_edit_set_text (edit, "item", TDT_AGENDA_ITEM_START, "2017-09-27T10:15:00+02:00[Europe/Paris]",
+                     NULL);
+  tdt_edit_add (edit, TDT_KIND_DAY, "next", NULL);
+  tdt_edit_set_number (edit, "next", TDT_DAY_DATE, *wednesday + 1, NULL);
+  tdt_edit_add (edit, TDT_KIND_SESSION, "z", NULL);
+  tdt_edit_set_text (edit, "z", TDT_SESSION_START, "2017-09-28T09:00:00+02:00[Europe/Paris]", NULL);
+  tdt_edit_set_number (edit, "z", TDT_SESSION_PINNED, 1, NULL);
+  return tdt_edit_apply (edit);
+}
+
+/* All that is on the day goes with it, what is on another stays; in winter ten is still ten. */
+static void
+test_move_day (void)
+{
+  gint64 wednesday;
+  g_autoptr (TdtRoot) root = make_days (&wednesday);
+  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+  g_autoptr (TdtRoot) after = NULL;
+  g_autofree char *text = NULL;
+  const TdtTime *start;
+  TdtDayMove done;
+
+  g_assert_true (
+      tdt_day_move_plan (edit, root, tdt_root_lookup (root, "day"), wednesday + 70, &done, NULL));
+  after = tdt_edit_apply (edit);
+  g_assert_cmpuint (done.n_moved, ==, 5);
+  g_assert_null (done.swapped);
+  g_assert_cmpint (find_date (after, "a"), ==, wednesday + 70);
+  g_assert_cmpint (find_date (after, "b"), ==, wednesday + 70);
+  g_assert_cmpint (find_date (after, "z"), ==, wednesday + 1);
+  start = tdt_row_get_time (tdt_root_lookup (after, "a"), TDT_SESSION_START);
+  g_assert_cmpint (tdt_time_minute_of_day (start), ==, 600);
+  g_assert_cmpint (start->offset, ==, 60);
+  start = tdt_row_get_time (tdt_root_lookup (after, "item"), TDT_AGENDA_ITEM_START);
+  g_assert_cmpint (tdt_time_julian (start), ==, wednesday + 70);
+  g_assert_cmpint (tdt_time_minute_of_day (start), ==, 615);
+  text = tdt_day_move_dup_text (&done);
+  g_assert_cmpstr (text, ==, "The day moves with its 5 sessions");
+}
+
+/* Two days never become one: they change places. */
+static void
+test_swap_days (void)
+{
+  gint64 wednesday;
+  g_autoptr (TdtRoot) root = make_days (&wednesday);
+  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+  g_autoptr (TdtRoot) after = NULL;
+  TdtDayMove done;
+
+  g_assert_true (
+      tdt_day_move_plan (edit, root, tdt_root_lookup (root, "day"), wednesday + 1, &done, NULL));
+  after = tdt_edit_apply (edit);
+  g_assert_cmpuint (done.n_moved, ==, 6);
+  g_assert_true (done.swapped == tdt_root_lookup (root, "next"));
+  g_assert_cmpint (tdt_row_get_number (tdt_root_lookup (after, "next"), TDT_DAY_DATE, 0), ==,
+                   wednesday);
+  g_assert_cmpint (find_date (after, "a"), ==, wednesday + 1);
+  g_assert_cmpint (find_date (after, "z"), ==, wednesday);
+}
+
+/* A day that had no date takes none of the sessions that have one. */
+static void
+test_date_day (void)
+{
+  gint64 wednesday;
+  g_autoptr (TdtRoot) root = make_days (&wednesday);
+  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+  g_autoptr (TdtRoot) undated = NULL;
+  g_autoptr (TdtEdit) next = NULL;
+  g_autoptr (TdtRoot) after = NULL;
+  TdtDayMove done;
+
+  tdt_edit_set_text (edit, "day", TDT_DAY_DATE, NULL, NULL);
+  undated = tdt_edit_apply (edit);
+  next = tdt_edit_new (undated);
+  g_assert_true (tdt_day_move_plan (next, undated, tdt_root_lookup (undated, "day"), wednesday + 7,
+                                    &done, NULL));
+  after = tdt_edit_apply (next);
+  g_assert_cmpuint (done.n_moved, ==, 0);
+  g_assert_cmpint (find_date (after, "a"), ==, wednesday);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,5 +331,8 @@ main (int argc, char **argv)
   g_test_add_func ("/planning/shift/swap", test_swap);
   g_test_add_func ("/planning/shift/unplaced", test_unplaced);
   g_test_add_func ("/planning/shift/clash", test_clash);
+  g_test_add_func ("/planning/shift/day", test_move_day);
+  g_test_add_func ("/planning/shift/swapped-days", test_swap_days);
+  g_test_add_func ("/planning/shift/dated-day", test_date_day);
   return g_test_run ();
 }
