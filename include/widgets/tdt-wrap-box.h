@@ -6,8 +6,9 @@
 G_BEGIN_DECLS
 
 /**
- * TdtWrapBox: its children one after another, in as many lines as the width needs. Property
- * "spacing": between children and between lines, in pixels.
+ * TdtWrapBox: its children one after another, in as many lines as the width needs; those that
+ * expand share what is left of their line. Property "spacing": between children and between lines,
+ * in pixels. (The flow box of GTK keeps the focus when its children take none.)
  */
 #define TDT_TYPE_WRAP_BOX (tdt_wrap_box_get_type ())
 G_DECLARE_FINAL_TYPE (TdtWrapBox, tdt_wrap_box, TDT, WRAP_BOX, GtkWidget)

@@ -59,8 +59,9 @@ tdt_choices_window_add_button (TdtChoicesWindow *window, GtkWidget *row, const c
 {
   GtkWidget *button = gtk_button_new_with_label (label);
   Choice *choice = g_new (Choice, 1);
+  /* Translators: what a screen reader says of a button: what it is about, and what it does */
   g_autofree char *name = g_strdup_printf (
-      "%s: %s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), label);
+      _ ("%s: %s"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), label);
 
   g_return_if_fail (TDT_IS_CHOICES_WINDOW (window));
 

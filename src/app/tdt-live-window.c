@@ -5,6 +5,7 @@
 
 #include "tdt-adaptive-bin.h"
 #include "tdt-banner.h"
+#include "tdt-control-name.h"
 #include "tdt-interval.h"
 #include "tdt-live-face.h"
 #include "tdt-live-side-private.h"
@@ -13,6 +14,7 @@
 #include "tdt-room-screen-private.h"
 #include "tdt-workspace-live.h"
 #include "tdt-workspace-preview.h"
+#include "tdt-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -432,6 +434,7 @@ tdt_live_window_class_init (TdtLiveWindowClass *klass)
   g_type_ensure (TDT_TYPE_BANNER);
   g_type_ensure (TDT_TYPE_LIVE_FACE);
   g_type_ensure (TDT_TYPE_LIVE_SIDE);
+  g_type_ensure (TDT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tourdetable/TourDeTable/tdt-live-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TdtLiveWindow, adaptive);
@@ -455,6 +458,7 @@ tdt_live_window_init (TdtLiveWindow *window)
 {
   window->track = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (window));
+  tdt_control_set_name (GTK_WIDGET (window->sessions), _ ("Session"));
   tdt_banner_add_button (window->proposal, _ ("_Drop"), "live.drop", FALSE);
   tdt_banner_add_button (window->proposal, _ ("_Apply"), "live.apply", TRUE);
   g_signal_connect_object (window->adaptive, "notify::narrow", G_CALLBACK (narrow_changed_cb),

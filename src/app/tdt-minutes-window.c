@@ -5,6 +5,7 @@
 
 #include "tdt-adaptive-bin.h"
 #include "tdt-afterwards-private.h"
+#include "tdt-control-name.h"
 #include "tdt-minutes-item.h"
 #include "tdt-names.h"
 #include "tdt-words.h"
@@ -362,6 +363,7 @@ tdt_minutes_window_init (TdtMinutesWindow *window)
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_session_cb), window);
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_session_cb), window);
   gtk_drop_down_set_factory (window->sessions, factory);
+  tdt_control_set_name (GTK_WIDGET (window->sessions), _ ("Session"));
 }
 
 GtkWindow *

@@ -3,6 +3,7 @@
 
 #include "tdt-precedence-window-private.h"
 
+#include "tdt-control-name.h"
 #include "tdt-names.h"
 #include "tdt-precedence.h"
 #include "tdt-ranks-window-private.h"
@@ -251,8 +252,7 @@ make_choice (void)
   const char *const words[] = { _ ("Speeches"), _ ("Thanks"), _ ("Seats"), NULL };
   GtkWidget *choice = gtk_drop_down_new_from_strings (words);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What the order is for"), -1);
+  tdt_control_set_name (choice, _ ("What the order is for"));
   return choice;
 }
 

@@ -3,6 +3,7 @@
 
 #include "tdt-seating-window-private.h"
 
+#include "tdt-control-name.h"
 #include "tdt-names.h"
 #include "tdt-workspace-seating.h"
 #include "tdt-wish-group-private.h"
@@ -412,6 +413,8 @@ tdt_seating_window_init (TdtSeatingWindow *window)
   window->plan = TDT_TABLE_PLAN (tdt_table_plan_new ());
   gtk_scrolled_window_set_child (window->plan_scroll, GTK_WIDGET (window->plan));
   fill_layouts (window);
+  tdt_control_set_name (GTK_WIDGET (window->table_choice), _ ("Table and round"));
+  tdt_control_set_name (GTK_WIDGET (window->layout_choice), _ ("Layout"));
   gtk_widget_set_visible (GTK_WIDGET (window->broken_group), FALSE);
 }
 

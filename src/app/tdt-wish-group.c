@@ -3,6 +3,7 @@
 
 #include "tdt-wish-group-private.h"
 
+#include "tdt-control-name.h"
 #include "tdt-names.h"
 #include "tdt-naming.h"
 #include "tdt-seating.h"
@@ -204,7 +205,7 @@ make_choice (GtkBox *box, const char *name)
   gtk_drop_down_set_expression (
       GTK_DROP_DOWN (choice), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  tdt_control_set_name (choice, name);
   gtk_box_append (box, choice);
   return GTK_DROP_DOWN (choice);
 }

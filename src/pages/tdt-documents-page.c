@@ -3,6 +3,7 @@
 
 #include "tdt-documents-page.h"
 
+#include "tdt-control-name.h"
 #include "tdt-desk.h"
 #include "tdt-document-options.h"
 #include "tdt-languages.h"
@@ -12,6 +13,7 @@
 #include "tdt-two-pane.h"
 #include "tdt-words.h"
 #include "tdt-workspace-verbs.h"
+#include "tdt-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -414,6 +416,7 @@ tdt_documents_page_class_init (TdtDocumentsPageClass *klass)
   g_type_ensure (TDT_TYPE_TWO_PANE);
   g_type_ensure (TDT_TYPE_PREVIEW);
   g_type_ensure (TDT_TYPE_REPRINT_BAR);
+  g_type_ensure (TDT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tourdetable/TourDeTable/tdt-documents-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, panes);
@@ -438,6 +441,9 @@ tdt_documents_page_init (TdtDocumentsPage *page)
   page->sessions = g_ptr_array_new_with_free_func (g_free);
   page->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (page));
+  tdt_control_set_name (GTK_WIDGET (page->session_choice), _ ("Session"));
+  tdt_control_set_name (GTK_WIDGET (page->language_choice), _ ("Language of the document"));
+  tdt_control_set_name (GTK_WIDGET (page->export_button), _ ("Other Ways to Export"));
   fill_list (page);
   fill_languages (page);
   page->showing = FALSE;

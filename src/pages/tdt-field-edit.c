@@ -4,6 +4,7 @@
 #include "tdt-field-edit.h"
 
 #include "tdt-choice-private.h"
+#include "tdt-control-name.h"
 #include "tdt-field-link-private.h"
 #include "tdt-words.h"
 #include "tdt-workspace-timetable.h"
@@ -242,8 +243,7 @@ ensure_editor (TdtFieldEdit *edit, const TdtField *field)
   edit->made_for = field->id;
   gtk_widget_set_hexpand (edit->editor, edit->width_chars < 0);
   gtk_widget_set_parent (edit->editor, GTK_WIDGET (edit));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (edit->editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (field->label), -1);
+  tdt_control_set_name (edit->editor, _ (field->label));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "tdt-import-table-private.h"
 
+#include "tdt-control-name.h"
 #include "tdt-names.h"
 
 #include <glib/gi18n-lib.h>
@@ -165,7 +166,7 @@ make_choice (TdtImportTable *table, guint column, const char *title)
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), TRUE);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice),
                               find_meaning (table->mapping->meanings[column]));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  tdt_control_set_name (choice, name);
   g_object_set_data (G_OBJECT (choice), "tdt-column", GUINT_TO_POINTER (column));
   g_signal_connect (choice, "notify::selected", G_CALLBACK (meaning_chosen_cb), table);
   return choice;
@@ -228,8 +229,7 @@ make_head_choice (TdtImportTable *table)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), (guint) (table->mapping->head + 1));
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (choice, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Where the titles of the columns are"), -1);
+  tdt_control_set_name (choice, _ ("Where the titles of the columns are"));
   g_signal_connect (choice, "notify::selected", G_CALLBACK (head_chosen_cb), table);
   return choice;
 }
@@ -292,8 +292,7 @@ make_session_row (TdtImportTable *table)
   gtk_drop_down_set_enable_search (table->session, TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (table->session), TRUE);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (table->session));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (table->session), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("The session that they all come to"), -1);
+  tdt_control_set_name (GTK_WIDGET (table->session), _ ("The session that they all come to"));
   g_signal_connect (table->session, "notify::selected", G_CALLBACK (session_chosen_cb), table);
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (table->session));

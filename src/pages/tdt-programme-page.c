@@ -3,6 +3,7 @@
 
 #include "tdt-programme-page.h"
 
+#include "tdt-control-name.h"
 #include "tdt-desk.h"
 #include "tdt-memory.h"
 #include "tdt-programme-timetable-private.h"
@@ -254,6 +255,9 @@ update_shape (TdtProgrammePage *page)
   else
     adw_split_button_set_label (page->add_button, _ ("Add a Session"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (page->add_button), _ ("Add a Session"));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (page->add_button))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add a Session"), -1);
 }
 
 static void
@@ -391,6 +395,7 @@ tdt_programme_page_init (TdtProgrammePage *page)
 
   page->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (page));
+  tdt_control_set_name (GTK_WIDGET (page->add_button), _ ("Add a session of another kind"));
   g_signal_connect_object (page->timetable_button, "toggled", G_CALLBACK (show_timetable_cb), page,
                            G_CONNECT_SWAPPED);
   fill_kinds_menu (page);

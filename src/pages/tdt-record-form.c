@@ -118,6 +118,8 @@ make_text_row (GtkWidget *editor, const TdtField *field)
   gtk_box_append (GTK_BOX (box), editor);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (field->label), -1);
   return row;
 }
 

@@ -3,6 +3,7 @@
 
 #include "tdt-start-edit.h"
 
+#include "tdt-control-name.h"
 #include "tdt-field-link-private.h"
 #include "tdt-words.h"
 #include "tdt-workspace-verbs.h"
@@ -233,8 +234,7 @@ tdt_start_edit_init (TdtStartEdit *edit)
   gtk_editable_set_enable_undo (GTK_EDITABLE (edit->clock_entry), FALSE);
   gtk_widget_add_css_class (edit->clock_entry, "times");
   gtk_widget_set_parent (edit->clock_entry, GTK_WIDGET (edit));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (edit->day_choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Day"), -1);
+  tdt_control_set_name (edit->day_choice, _ ("Day"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (edit->clock_entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Start"), -1);
   edit->link = tdt_field_link_new (GTK_WIDGET (edit), show_cb);

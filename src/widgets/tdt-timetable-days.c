@@ -3,6 +3,8 @@
 #include "config.h"
 
 #include "tdt-timetable-private.h"
+
+#include "tdt-control-name.h"
 #include "tdt-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -129,6 +131,7 @@ tdt_timetable_make_bar (TdtTimetable *timetable)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-reveal-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_widget_set_tooltip_text (button, _ ("How the timetable is shown"));
+  tdt_control_set_name (button, _ ("How the timetable is shown"));
   gtk_widget_add_css_class (button, "flat");
   gtk_box_append (GTK_BOX (bar), timetable->day_label);
   gtk_box_append (GTK_BOX (bar), timetable->day_scroller);

@@ -43,38 +43,109 @@ place (GtkWidget *child, int x, int y, int width, int height, int all)
   gtk_widget_size_allocate (child, &allocation, -1);
 }
 
-/* Puts the children where they go in @width, if @allocate, and returns the height it takes. */
+/* The next child that takes part, @child itself or one behind it. */
+static GtkWidget *
+skip_hidden (GtkWidget *child)
+{
+  while (child != NULL && !gtk_widget_should_layout (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static int
+get_width (GtkWidget *child, int most)
+{
+  int least;
+  int natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  return MAX (least, MIN (natural, most));
+}
+
+/* The first child behind the line that begins with @first. */
+static GtkWidget *
+find_end_of_line (TdtWrapBox *box, GtkWidget *first, int width, int *left, int *n_expanding)
+{
+  GtkWidget *child = first;
+
+  *left = width + box->spacing;
+  *n_expanding = 0;
+  while (child != NULL)
+    {
+      int taken = get_width (child, width) + box->spacing;
+
+      if (child != first && taken > *left)
+        break;
+      *left -= taken;
+      *n_expanding += gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+      child = skip_hidden (gtk_widget_get_next_sibling (child));
+    }
+  return child;
+}
+
+/* How wide a child of a line is, with its part of what is left. */
+static int
+get_share (GtkWidget *child, int width, int more)
+{
+  return get_width (child, width) +
+         (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL) ? more : 0);
+}
+
+static int
+get_line_height (GtkWidget *first, GtkWidget *end, int width, int more)
+{
+  int line = 0;
+
+  for (GtkWidget *child = first; child != end;
+       child = skip_hidden (gtk_widget_get_next_sibling (child)))
+    {
+      int height;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, get_share (child, width, more), NULL,
+                          &height, NULL, NULL);
+      line = MAX (line, height);
+    }
+  return line;
+}
+
+static void
+place_line (TdtWrapBox *box, GtkWidget *first, GtkWidget *end, int y, int height, int width,
+            int more)
+{
+  int x = 0;
+
+  for (GtkWidget *child = first; child != end;
+       child = skip_hidden (gtk_widget_get_next_sibling (child)))
+    {
+      int share = get_share (child, width, more);
+
+      place (child, x, y, share, height, width);
+      x += share + box->spacing;
+    }
+}
+
+/* Puts the children where they go in @width, if @allocate, and returns the height it takes. What is
+ * left of a line goes to those that expand, in equal parts. */
 static int
 flow (TdtWrapBox *box, int width, gboolean allocate)
 {
-  int x = 0;
+  GtkWidget *first = skip_hidden (gtk_widget_get_first_child (GTK_WIDGET (box)));
   int y = 0;
-  int line = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (box)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  while (first != NULL)
     {
-      int least;
-      int natural;
-      int height;
+      int left;
+      int n_expanding;
+      GtkWidget *end = find_end_of_line (box, first, width, &left, &n_expanding);
+      int more = n_expanding > 0 ? MAX (left, 0) / n_expanding : 0;
+      int height = get_line_height (first, end, width, more);
 
-      if (!gtk_widget_should_layout (child))
-        continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
-      natural = MAX (least, MIN (natural, width));
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, natural, NULL, &height, NULL, NULL);
-      if (x > 0 && x + natural > width)
-        {
-          x = 0;
-          y += line + box->spacing;
-          line = 0;
-        }
       if (allocate)
-        place (child, x, y, natural, height, width);
-      x += natural + box->spacing;
-      line = MAX (line, height);
+        place_line (box, first, end, y, height, width, more);
+      y += height + (end != NULL ? box->spacing : 0);
+      first = end;
     }
-  return y + line;
+  return y;
 }
 
 static GtkSizeRequestMode

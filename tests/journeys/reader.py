@@ -18,6 +18,9 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = float(os.environ.get("TDT_JOURNEY_PATIENCE", "20"))
 
+CONTROLS = (Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON, Atspi.Role.TEXT, Atspi.Role.ENTRY, Atspi.Role.COMBO_BOX,
+            Atspi.Role.CHECK_BOX, Atspi.Role.RADIO_BUTTON, Atspi.Role.SLIDER, Atspi.Role.SPIN_BUTTON, Atspi.Role.LINK,
+            Atspi.Role.PAGE_TAB, Atspi.Role.MENU_ITEM)
 BUTTONS = (Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON)
 ENTRIES = (Atspi.Role.TEXT, Atspi.Role.ENTRY)
 
@@ -99,6 +102,36 @@ def has_french():
     return True
 
 
+class Focus:
+    """What has the focus, as a screen reader is told: asking everything takes seconds."""
+
+    def __init__(self):
+        self.node = None
+        self.listener = Atspi.EventListener.new(self._moved)
+        self.listener.register("object:state-changed:focused")
+
+    def _moved(self, event):
+        if event.detail1:
+            self.node = event.source
+
+    def after(self, act):
+        """The name of what has the focus once that was done; what is told in pieces is heard to the end."""
+        self.node = None
+        act()
+        until = time.monotonic() + 1
+        quiet = None
+        while time.monotonic() < (quiet or until):
+            before = self.node
+            iterate()
+            if self.node is not before:
+                quiet = time.monotonic() + 0.08
+            time.sleep(0.005)
+        try:
+            return text_of(self.node) if self.node is not None else ""
+        except GLib.Error:
+            return ""
+
+
 class Program:
     """One run of the program, looked at through the accessibility bus."""
 
@@ -163,8 +196,13 @@ class Program:
             self.pages[name] = self.find((Atspi.Role.PANEL, Atspi.Role.GROUPING), name)
         return self.pages[name]
 
-    def press(self, name, within=None):
-        self._activate(self.find(BUTTONS, name, within))
+    def press(self, name, within=None, exact=True):
+        self._activate(self.find(BUTTONS, name, within, exact))
+
+    def choose(self, focus, name):
+        """A row of a list, which GTK lets nobody activate but with the keyboard."""
+        self.tab_to(focus, name)
+        self.key("Return")
 
     @staticmethod
     def _activate(node):
@@ -218,6 +256,32 @@ class Program:
     def key(self, *keys):
         subprocess.run(["xdotool", "key", *keys], check=True)
         iterate()
+
+    @staticmethod
+    def nameless(page):
+        """What a screen reader would call by the name of its class."""
+        for node in walk(page):
+            if node.get_role() in CONTROLS and text_of(node).startswith(("Gtk", "Adw", "Tdt")) or \
+                    node.get_role() in CONTROLS and not text_of(node):
+                inside = [text_of(part) for part in walk(node)]
+                yield f"{node.get_role_name()} without a name, with {inside} in it"
+
+    def watch_focus(self):
+        return Focus()
+
+    def type(self, text):
+        subprocess.run(["xdotool", "type", "--delay", "8", text], check=True)
+        iterate()
+
+    def tab_to(self, focus, name, key="Tab", most=60):
+        """Goes on with a key until what has that name has the focus."""
+        name = plain(name)
+        passed = []
+        for _ in range(most):
+            passed.append(focus.after(lambda: self.key(key)))
+            if name in passed[-1]:
+                return
+        raise Lost(f"“{name}” is not reached with {key}, only {passed}")
 
     def go_to(self, title):
         """Finds a session by its title, as Ctrl+K does. Returns the page with its editor."""

@@ -4,6 +4,7 @@
 import hashlib
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,11 @@ def hash_of(path):
 
 def differences(one, other):
     return subprocess.run([PROGRAM, "diff", str(one), str(other)], stdout=subprocess.PIPE, text=True,
+                          check=False).stdout
+
+
+def text_of_pdf(path):
+    return subprocess.run(["pdftotext", "-layout", str(path), "-"], stdout=subprocess.PIPE, text=True,
                           check=False).stdout
 
 
@@ -54,8 +60,7 @@ def edit_and_save(program_class, french, folder):
     program.export(folder / "programme.pdf")
     program.kill()
     problems = ["opening changed the file"] if hash_of(path) != saved else []
-    text = subprocess.run(["pdftotext", "-layout", str(folder / "programme.pdf"), "-"], stdout=subprocess.PIPE, text=True,
-                          check=False).stdout
+    text = text_of_pdf(folder / "programme.pdf")
     problems += [f"“{wanted}” is not in the PDF" for wanted in ("Marie Durand", ROUND_TABLE) if wanted not in text]
     changes = differences(GAP, path)
     problems += [f"“{wanted}” is not among the differences:\n{changes}" for wanted in ("Durand", "10:55")
@@ -113,14 +118,111 @@ def plan_from_nothing(program_class, french, folder):
              "Blanc", "CCI des Hautes-Alpes", "PACA THD", "Ce qui change", "La fibre") if wanted not in records]
 
 
-JOURNEYS = (edit_and_save, recover, plan_from_nothing)
+def replace_late(program_class, french, folder):
+    """Somebody cancels the evening before: another is found, and the programme on paper names the new one."""
+    path = folder / "gap.tdt.xml"
+    shutil.copy(GAP, path)
+    program = program_class(path)
+    focus = program.watch_focus()
+    editor = program.go_to("Clôture")
+    add_person(program, french, editor, "Marie Durand, Département des Hautes-Alpes")
+    editor = program.go_to("Ouverture de l’atelier")
+    program.choose(focus, "Jean-Marie Bernard")
+    program.choose(focus, french("Find a replacement…"))
+    choices = program.wait_until("the choices", lambda: program.windows()[1:])[0]
+    program.press(f"Marie Durand : {french('Replace')}", choices, exact=False)
+    program.find(None, "Marie Durand", editor, exact=False)
+    program.act("win.undo")
+    program.find(None, "Jean-Marie Bernard", editor, exact=False)
+    program.act("win.redo")
+    program.find(None, "Marie Durand", editor, exact=False)
+    program.act("win.save")
+    program.find(None, french("Saved %s").split("%", maxsplit=1)[0], exact=False)
+    program.export(folder / "programme.pdf")
+    program.kill()
+    opening = text_of_pdf(folder / "programme.pdf").partition("Ouverture de l’atelier")[2].partition("L’agence de développement")[0]
+    return ([] if "Marie Durand" in opening else [f"the opening is not hers:\n{opening}"]) + \
+           ([f"he is still there:\n{opening}"] if "Bernard" in opening else [])
+
+
+def move_a_day(program_class, french, folder):
+    """The event gets another date, with the keyboard in the calendar: all its sessions follow, as one step."""
+    path = folder / "gap.tdt.xml"
+    shutil.copy(GAP, path)
+    program = program_class(path)
+    focus = program.watch_focus()
+    overview = program.page(french("Overview"))
+    program.choose(focus, "mercredi 27 septembre 2017")
+    program.tab_to(focus, french("Date"))
+    program.key("Tab", "space")
+    program.key("Down", "space")
+    program.find(None, "avec ses 8 séances", exact=False)
+    program.act("win.save")
+    program.find(None, french("Saved %s").split("%", maxsplit=1)[0], exact=False)
+    program.act("win.undo")
+    program.find(None, "mercredi 27 septembre 2017", overview, exact=False)
+    program.kill()
+    records = path.read_text(encoding="utf-8")
+    days = set(re.findall(r"<(?:date|start)>([^T<]*)", records))
+    return [f"sessions and days are on {days}"] if len(days) != 1 or "2017-09-27" in days else []
+
+
+def go_by_keyboard(program_class, french, folder):
+    """Each page, and what is done there most, without a mouse: every stop on the way has a name."""
+    path = folder / "gap.tdt.xml"
+    shutil.copy(GAP, path)
+    program = program_class(path)
+    focus = program.watch_focus()
+    program.key("ctrl+1")
+    program.tab_to(focus, french("Main menu"))
+    program.key("Tab")
+    program.type("Rencontre bis")
+    program.find(None, french("Not saved"), exact=False)
+    program.key("ctrl+2")
+    program.tab_to(focus, "Café d’accueil")
+    program.key("Left")
+    program.tab_to(focus, ROUND_TABLE, "Down")
+    program.key("alt+Down")
+    program.cell(ROUND_TABLE, "10:55")
+    program.key("ctrl+shift+p")
+    program.type("Paul Martin, UDAF")
+    program.key("Return")
+    program.find(None, "Paul Martin", program.page("Programme"), exact=False)
+    program.key("ctrl+3")
+    program.tab_to(focus, french("Add a Person"))
+    program.key("ctrl+f")
+    program.type("martin")
+    program.find(None, french("%u of %u").replace("%u", "1", 1).replace("%u", "3"), program.page(french("People")))
+    program.key("ctrl+4")
+    program.tab_to(focus, french("Add a Partner"))
+    program.key("ctrl+5")
+    program.tab_to(focus, french("Run sheet"))
+    program.tab_to(focus, french("Language of the document"))
+    program.tab_to(focus, french("_Print…"))
+    program.key("ctrl+s")
+    program.find(None, french("Saved %s").split("%", maxsplit=1)[0], exact=False)
+    program.kill()
+    records = path.read_text(encoding="utf-8")
+    return [f"“{wanted}” is not in the file" for wanted in ("bis", "T10:55", "Martin", "UDAF") if wanted not in records]
+
+
+def hear_names(program_class, french, folder):
+    """Whatever can be pressed, chosen or written in has a name that is read out, on every page."""
+    path = folder / "gap.tdt.xml"
+    shutil.copy(GAP, path)
+    program = program_class(path)
+    for page in ("Overview", "Programme", "People", "Partners", "Documents"):
+        yield from (f"{french(page)}: {problem}" for problem in program.nameless(program.page(french(page))))
+
+
+JOURNEYS = (edit_and_save, recover, plan_from_nothing, replace_late, move_a_day, go_by_keyboard, hear_names)
 
 
 def travel(tap, journey, program_class, french, lost):
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_STATE_HOME"] = str(pathlib.Path(folder) / "state")
         try:
-            problems = journey(program_class, french, pathlib.Path(folder))
+            problems = list(journey(program_class, french, pathlib.Path(folder)))
         except lost as error:
             problems = [str(error)]
         finally:

@@ -56,6 +56,13 @@ def key_problems():
             yield f"{sources.name_of(path)}:{line}: {match[0]} is a bare letter"
 
 
+def trap_problems():
+    """A flow box whose children take no focus keeps it: nobody gets on with Tab."""
+    for path in sources.files(".ui", below="ui"):
+        for line, match in sources.find(r"GtkFlowBox\b", sources.text_of(path)):
+            yield f"{path.name}:{line}: {match[0]}: use TdtWrapBox"
+
+
 def motion_problems():
     for path in sources.files(".css", below="ui"):
         for line, match in sources.find(r"@keyframes|animation[\w-]*:|blink", sources.text_of(path)):
@@ -64,5 +71,6 @@ def motion_problems():
 
 tap.check("each point is answered, by tests that there are", table_problems())
 tap.check("no command is a bare letter", key_problems())
+tap.check("the focus is never kept", trap_problems())
 tap.check("nothing moves or flashes by itself", motion_problems())
 tap.finish()
