@@ -169,11 +169,13 @@ typedef struct
  * TdtColumn:
  * @width: in millimetres, or 0 for a share of what the others leave
  * @share: weight of that share
+ * @left_out: nobody wants it: the builder drops it with its cells
  */
 typedef struct
 {
   double width;
   double share;
+  gboolean left_out;
 } TdtColumn;
 
 /**

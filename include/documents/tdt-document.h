@@ -104,6 +104,24 @@ typedef struct
 
 GPtrArray *tdt_document_list_sheets (TdtDocumentId id);
 
+/**
+ * TdtDocumentColumn:
+ * @word: its name in the saved options
+ * @context: (nullable): of @label, for the translation
+ * @label: its head, to be translated
+ * @kept: the document makes no sense without it
+ */
+typedef struct
+{
+  const char *word;
+  const char *context;
+  const char *label;
+  gboolean kept;
+} TdtDocumentColumn;
+
+const TdtDocumentColumn *tdt_document_get_columns (TdtDocumentId id, guint *n_columns);
+gboolean tdt_document_shows_column (const TdtRow *saved, const TdtDocumentColumn *column);
+
 TdtDocument *tdt_document_build (TdtDocumentId id, const TdtRoot *root,
                                  const TdtDocumentOptions *options, GError **error);
 gboolean tdt_document_write (TdtDocumentId id, TdtDocumentFormat format, const TdtRoot *root,

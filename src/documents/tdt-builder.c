@@ -298,6 +298,27 @@ tdt_builder_link (TdtBuilder *builder, const char *uri, const char *text)
   add_run (builder, TDT_RUN_LINK, uri, text);
 }
 
+/* The cells of columns that nobody wants; a row may have fewer cells than there are columns. */
+static void
+leave_out_cells (GPtrArray *cells, const TdtBlock *table)
+{
+  for (guint i = MIN (cells->len, table->n_columns); i-- > 0;)
+    if (table->columns[i].left_out)
+      g_ptr_array_remove_index (cells, i);
+}
+
+static void
+leave_out_columns (TdtBlock *table)
+{
+  TdtColumn *columns = (TdtColumn *) table->columns;
+  guint n_columns = 0;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    if (!columns[i].left_out)
+      columns[n_columns++] = columns[i];
+  table->n_columns = n_columns;
+}
+
 /** tdt_builder_end: ends the block that was begun last. */
 void
 tdt_builder_end (TdtBuilder *builder)
@@ -313,6 +334,10 @@ tdt_builder_end (TdtBuilder *builder)
       block->n_runs = open.runs->len;
       block->runs = (TdtRun *) g_array_free (open.runs, FALSE);
     }
+  if (block->type == TDT_BLOCK_ROW)
+    leave_out_cells (open.children, innermost (builder)->block);
+  if (block->type == TDT_BLOCK_TABLE)
+    leave_out_columns (block);
   if (open.children != NULL)
     {
       gsize n_children;

@@ -84,24 +84,11 @@ add_contact (TdtContent *content, const TdtRow *person)
   tdt_builder_end (content->builder);
 }
 
-static void
-add_contact_heads (TdtContent *content)
-{
-  static const TdtFieldId fields[] = { TDT_PERSON_FAMILY_NAME, TDT_PERSON_FUNCTION,
-                                       TDT_PERSON_PHONE, TDT_PERSON_EMAIL, TDT_PERSON_ASSISTANT };
-
-  tdt_builder_begin_row (content->builder, TDT_BLOCK_HEADER | TDT_BLOCK_SHADED);
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    tdt_builder_cell (content->builder, TDT_STYLE_TABLE_HEAD, TDT_ALIGN_START,
-                      tdt_content_say (content, tdt_field_get (fields[i])->label));
-  tdt_builder_end (content->builder);
-}
-
 /** tdt_content_build_contacts: for the team only: people by organisation, and how to reach them. */
 gboolean
 tdt_content_build_contacts (TdtContent *content, GError **error)
 {
-  static const TdtColumn columns[] = {
+  TdtColumn columns[] = {
     { .share = 3 }, { .share = 4 }, { .width = 34 }, { .share = 4 }, { .share = 3 }
   };
   g_autoptr (GPtrArray) entries = collect_everybody (content);
@@ -126,9 +113,10 @@ tdt_content_build_contacts (TdtContent *content, GError **error)
           tdt_builder_heading (
               content->builder, TDT_STYLE_SECTION, 2,
               *name != '\0' ? name : tdt_content_say (content, N_ ("Without organisation")));
-          tdt_builder_begin_table (content->builder, TDT_BLOCK_GRID | TDT_BLOCK_TIGHT, columns,
-                                   G_N_ELEMENTS (columns));
-          add_contact_heads (content);
+          tdt_content_begin_table (content, columns, G_N_ELEMENTS (columns));
+          tdt_builder_begin_row (content->builder, TDT_BLOCK_HEADER | TDT_BLOCK_SHADED);
+          tdt_content_add_heads (content);
+          tdt_builder_end (content->builder);
         }
       add_contact (content, entry->person);
       before = organisation;

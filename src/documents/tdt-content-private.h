@@ -43,6 +43,8 @@ typedef struct
 void tdt_person_detail_clear (TdtPersonDetail *detail);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdtPersonDetail, tdt_person_detail_clear)
 
+void tdt_content_begin_table (const TdtContent *content, TdtColumn *columns, guint n_columns);
+void tdt_content_add_heads (const TdtContent *content);
 const char *tdt_content_say (const TdtContent *content, const char *text);
 char *tdt_content_dup_field (const TdtContent *content, const TdtRow *row, TdtFieldId field);
 char *tdt_content_dup_token (const TdtContent *content, const TdtRow *row, TdtFieldId field);

@@ -6,30 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 static void
-add_heads (TdtContent *content)
-{
-  /* Translators: heads of the columns of a run sheet, short. “Total” is the time since the start
-   * of the day. */
-  static const char *const heads[] = {
-    NC_ ("run sheet", "Time"),
-    NC_ ("run sheet", "Length"),
-    NC_ ("run sheet", "Total"),
-    NC_ ("run sheet", "What"),
-    NC_ ("run sheet", "Who"),
-    NC_ ("run sheet", "Where"),
-    NC_ ("run sheet", "Slides, video, sound, light"),
-    NC_ ("run sheet", "Responsible"),
-    NC_ ("run sheet", "Notes"),
-  };
-
-  tdt_builder_begin_row (content->builder, TDT_BLOCK_HEADER | TDT_BLOCK_SHADED);
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    tdt_builder_cell (content->builder, TDT_STYLE_TABLE_HEAD, TDT_ALIGN_START,
-                      tdt_phrases_get_in_context (content->phrases, "run sheet", heads[i]));
-  tdt_builder_end (content->builder);
-}
-
-static void
 add_who (TdtContent *content, GPtrArray *participants)
 {
   tdt_builder_begin_cell (content->builder, TDT_BLOCK_PLAIN);
@@ -119,9 +95,9 @@ day_of (const TdtRow *session)
 static void
 add_day (TdtContent *content, GPtrArray *sessions, guint first, guint last)
 {
-  static const TdtColumn columns[] = { { .width = 32 },  { .width = 16 }, { .width = 17 },
-                                       { .share = 4 },   { .share = 5 },  { .width = 27 },
-                                       { .share = 3.2 }, { .width = 25 }, { .share = 3 } };
+  TdtColumn columns[] = { { .width = 32 },  { .width = 16 }, { .width = 17 },
+                          { .share = 4 },   { .share = 5 },  { .width = 27 },
+                          { .share = 3.2 }, { .width = 25 }, { .share = 3 } };
   const TdtTime *start = tdt_row_get_time (sessions->pdata[first], TDT_SESSION_START);
   g_autofree char *date = NULL;
   g_autofree char *capital = NULL;
@@ -134,9 +110,10 @@ add_day (TdtContent *content, GPtrArray *sessions, guint first, guint last)
   tdt_builder_heading (content->builder, TDT_STYLE_SECTION, 2,
                        capital != NULL ? capital
                                        : tdt_content_say (content, N_ ("Time to be announced")));
-  tdt_builder_begin_table (content->builder, TDT_BLOCK_GRID | TDT_BLOCK_TIGHT, columns,
-                           G_N_ELEMENTS (columns));
-  add_heads (content);
+  tdt_content_begin_table (content, columns, G_N_ELEMENTS (columns));
+  tdt_builder_begin_row (content->builder, TDT_BLOCK_HEADER | TDT_BLOCK_SHADED);
+  tdt_content_add_heads (content);
+  tdt_builder_end (content->builder);
   for (guint i = first; i < last; i++)
     add_session (content, sessions->pdata[i], start != NULL ? tdt_time_minute_of_day (start) : 0);
   tdt_builder_end (content->builder);

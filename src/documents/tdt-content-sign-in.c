@@ -154,12 +154,6 @@ has_two_halves (const List *list)
 static void
 add_heads (const List *list)
 {
-  /* Translators: heads of the columns of a sheet that people sign at the door */
-  static const char *const heads[] = {
-    NC_ ("sign-in sheet", "No."),      NC_ ("sign-in sheet", "Title"),
-    NC_ ("sign-in sheet", "Name"),     NC_ ("sign-in sheet", "Organisation"),
-    NC_ ("sign-in sheet", "Function"), NC_ ("sign-in sheet", "Represented by"),
-  };
   static const char *const one[] = { NC_ ("sign-in sheet", "Signature"), NULL };
   /* Translators: heads of the two boxes that people sign, before and after lunch */
   static const char *const two[] = { NC_ ("sign-in sheet", "Signature, morning"),
@@ -168,9 +162,7 @@ add_heads (const List *list)
   TdtContent *content = list->content;
 
   tdt_builder_begin_row (content->builder, TDT_BLOCK_HEADER | TDT_BLOCK_SHADED);
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    tdt_builder_cell (content->builder, TDT_STYLE_TABLE_HEAD, TDT_ALIGN_START,
-                      tdt_phrases_get_in_context (content->phrases, "sign-in sheet", heads[i]));
+  tdt_content_add_heads (content);
   for (guint i = 0; boxes[i] != NULL; i++)
     tdt_builder_cell (content->builder, TDT_STYLE_TABLE_HEAD, TDT_ALIGN_START,
                       tdt_phrases_get_in_context (content->phrases, "sign-in sheet", boxes[i]));
@@ -275,8 +267,7 @@ add_table (const List *list)
 
   for (guint i = 6; i < n_columns; i++)
     columns[i].width = n_columns == 8 ? HALF_SIGNATURE_WIDTH : SIGNATURE_WIDTH;
-  tdt_builder_begin_table (list->content->builder, TDT_BLOCK_GRID | TDT_BLOCK_TIGHT, columns,
-                           n_columns);
+  tdt_content_begin_table (list->content, columns, n_columns);
   add_heads (list);
   for (guint i = 0; i < list->entries->len + WALK_INS; i++)
     {

@@ -3,6 +3,7 @@
 
 #include "tdt-document-options.h"
 
+#include "tdt-columns-row.h"
 #include "tdt-workspace-verbs.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,6 +22,7 @@ struct _TdtDocumentOptionsList
   AdwComboRow *logo;
   GtkSpinButton *size;
   GtkWidget *size_row;
+  TdtColumnsRow *columns;
   AdwEntryRow *footer;
   GtkWidget *foreword_row;
   GtkTextView *foreword;
@@ -109,6 +111,12 @@ size_cb (TdtDocumentOptionsList *list)
   g_autofree char *text = g_strdup_printf ("%d", gtk_spin_button_get_value_as_int (list->size));
 
   set_option (list, TDT_DOCUMENT_OPTIONS_SIZE, text);
+}
+
+static void
+columns_cb (TdtDocumentOptionsList *list, const char *words)
+{
+  set_option (list, TDT_DOCUMENT_OPTIONS_COLUMNS, words);
 }
 
 static void
@@ -236,6 +244,7 @@ tdt_document_options_list_show (TdtDocumentOptionsList *list, TdtDesk *desk, Tdt
   gtk_spin_button_set_value (
       list->size, row != NULL ? tdt_row_get_number (row, TDT_DOCUMENT_OPTIONS_SIZE, ORDINARY_SIZE)
                               : ORDINARY_SIZE);
+  tdt_columns_row_show (list->columns, document, row);
   show_texts (list, row);
   cards = list->sheets->len > 0;
   gtk_widget_set_visible (GTK_WIDGET (list->sheet), cards);
@@ -276,6 +285,7 @@ tdt_document_options_list_class_init (TdtDocumentOptionsListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tdt_document_options_list_dispose;
+  g_type_ensure (TDT_TYPE_COLUMNS_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tourdetable/TourDeTable/tdt-document-options-list.ui");
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentOptionsList, paper);
@@ -284,6 +294,7 @@ tdt_document_options_list_class_init (TdtDocumentOptionsListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentOptionsList, logo);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentOptionsList, size);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentOptionsList, size_row);
+  gtk_widget_class_bind_template_child (widget_class, TdtDocumentOptionsList, columns);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentOptionsList, footer);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentOptionsList, foreword_row);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentOptionsList, foreword);
@@ -292,6 +303,7 @@ tdt_document_options_list_class_init (TdtDocumentOptionsListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, design_cb);
   gtk_widget_class_bind_template_callback (widget_class, logo_cb);
   gtk_widget_class_bind_template_callback (widget_class, size_cb);
+  gtk_widget_class_bind_template_callback (widget_class, columns_cb);
   gtk_widget_class_bind_template_callback (widget_class, footer_cb);
   gtk_widget_class_bind_template_callback (widget_class, foreword_left_cb);
 }

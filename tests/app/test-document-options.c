@@ -103,6 +103,49 @@ test_logo (void)
   tdt_test_close (window);
 }
 
+static gboolean
+is_check (GtkWidget *widget, gpointer user_data)
+{
+  return GTK_IS_CHECK_BUTTON (widget);
+}
+
+/* Each column that need not be there can be left out; with all of them nothing is saved. */
+static void
+test_columns (void)
+{
+  TdtWindow *window = tdt_test_open_example ();
+  TdtDesk *desk = tdt_window_get_desk (window);
+  GtkWidget *list = g_object_ref_sink (g_object_new (TDT_TYPE_DOCUMENT_OPTIONS_LIST, NULL));
+  TdtDocumentOptionsList *options = TDT_DOCUMENT_OPTIONS_LIST (list);
+  const TdtList *columns;
+  GtkWidget *check;
+
+  tdt_document_options_list_show (options, desk, TDT_DOCUMENT_PROGRAMME);
+  g_assert_null (tdt_test_look_for (list, is_check, NULL));
+  tdt_document_options_list_show (options, desk, TDT_DOCUMENT_RUN_SHEET);
+  check = tdt_test_find (list, is_check, NULL);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  columns = tdt_row_get_list (
+      tdt_document_options_find (tdt_desk_get_root (desk), TDT_DOCUMENT_RUN_SHEET),
+      TDT_DOCUMENT_OPTIONS_COLUMNS);
+  g_assert_nonnull (columns);
+  g_assert_true (tdt_list_contains (columns, "time"));
+  g_assert_false (tdt_list_contains (columns, "length"));
+  g_assert_true (tdt_list_contains (columns, "notes"));
+  tdt_workspace_undo (tdt_desk_get_workspace (desk));
+  tdt_document_options_list_show (options, desk, TDT_DOCUMENT_RUN_SHEET);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  tdt_workspace_redo (tdt_desk_get_workspace (desk));
+  tdt_document_options_list_show (options, desk, TDT_DOCUMENT_RUN_SHEET);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_false (
+      tdt_row_has (tdt_document_options_find (tdt_desk_get_root (desk), TDT_DOCUMENT_RUN_SHEET),
+                   TDT_DOCUMENT_OPTIONS_COLUMNS));
+  g_object_unref (list);
+  tdt_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -110,5 +153,6 @@ main (int argc, char **argv)
   gtk_init ();
   g_test_add_func ("/app/document-options/set", test_options);
   g_test_add_func ("/app/document-options/logo", test_logo);
+  g_test_add_func ("/app/document-options/columns", test_columns);
   return g_test_run ();
 }

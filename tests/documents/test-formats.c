@@ -115,6 +115,51 @@ test_csv (void)
   g_assert_cmpuint (g_strv_length (lines), ==, 10);
 }
 
+static TdtRoot *
+with_columns (int document, const char *words)
+{
+  g_autoptr (TdtRoot) root = tdt_test_dup_example ();
+  g_autoptr (TdtEdit) edit = tdt_edit_new (root);
+  g_autofree char *uid = g_strdup (tdt_edit_add (edit, TDT_KIND_DOCUMENT_OPTIONS, NULL, NULL));
+
+  g_assert_true (tdt_edit_set_token (edit, uid, TDT_DOCUMENT_OPTIONS_DOCUMENT, document, NULL));
+  g_assert_true (tdt_edit_set_text (edit, uid, TDT_DOCUMENT_OPTIONS_COLUMNS, words, NULL));
+  return tdt_edit_apply (edit);
+}
+
+/* Columns that nobody chose are gone with their cells; those that must be there are, and a word
+ * that a later version wrote changes nothing. */
+static void
+test_columns (void)
+{
+  static const struct
+  {
+    int document;
+    const char *words;
+    const char *heads;
+    const char *cells;
+  } cases[] = {
+    { TDT_DOCUMENT_RUN_SHEET, "where\nwho", "Day;Time;What;Who;Where\r\n", ";Hall d’honneur\r\n" },
+    { TDT_DOCUMENT_RUN_SHEET, "length\nsomething-new", "Day;Time;Length;What\r\n", ";15 min;" },
+    { TDT_DOCUMENT_SIGN_IN, "function", "Name;Function;Signature\r\n", "BERNARD Jean-Marie;" },
+    { TDT_DOCUMENT_CONTACTS, "email", "Organisation;Surname;E-mail\r\n", "BERNARD Jean-Marie;" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TdtRoot) root = with_columns (cases[i].document, cases[i].words);
+      g_autofree char *csv = write_as (root, cases[i].document, TDT_FORMAT_CSV);
+      const char *end = strstr (csv, "\r\n");
+      g_autofree char *head = g_strndup (csv + 3, (gsize) (end - csv) - 1);
+
+      g_assert_true (g_str_has_suffix (head, cases[i].heads));
+      g_assert_nonnull (strstr (csv, cases[i].cells));
+      for (int format = 0; format < TDT_N_FORMATS; format++)
+        if (tdt_document_has_format (cases[i].document, (TdtDocumentFormat) format))
+          g_free (write_as (root, cases[i].document, (TdtDocumentFormat) format));
+    }
+}
+
 static void
 test_csv_without_formulas (void)
 {
@@ -220,6 +265,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/html-is-sound", test_html_is_sound);
   g_test_add_func ("/formats/html-says-it-all", test_html_says_it_all);
   g_test_add_func ("/formats/csv", test_csv);
+  g_test_add_func ("/formats/columns", test_columns);
   g_test_add_func ("/formats/csv-without-formulas", test_csv_without_formulas);
   g_test_add_func ("/formats/odt-container", test_odt_container);
   g_test_add_func ("/formats/wrong-format", test_wrong_format);
