@@ -359,8 +359,13 @@ fill_languages (TdtDocumentsPage *page)
 static void
 tdt_documents_page_map (GtkWidget *widget)
 {
+  TdtDocumentsPage *page = TDT_DOCUMENTS_PAGE (widget);
+
   GTK_WIDGET_CLASS (tdt_documents_page_parent_class)->map (widget);
-  changed_cb (TDT_DOCUMENTS_PAGE (widget));
+  changed_cb (page);
+  /* The arrows choose a document, and Ctrl with plus and minus reach the pages. */
+  if (gtk_list_box_get_selected_row (page->list) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (page->list)));
 }
 
 static void
@@ -398,6 +403,29 @@ tdt_documents_page_dispose (GObject *object)
   G_OBJECT_CLASS (tdt_documents_page_parent_class)->dispose (object);
 }
 
+static gboolean
+zoom_cb (GtkWidget *widget, GVariant *by, gpointer user_data)
+{
+  tdt_preview_zoom (TDT_DOCUMENTS_PAGE (widget)->preview, g_variant_get_int32 (by));
+  return TRUE;
+}
+
+static void
+add_zoom_keys (GtkWidgetClass *klass)
+{
+  static const struct
+  {
+    guint key;
+    int by;
+  } keys[] = {
+    { GDK_KEY_plus, 1 },         { GDK_KEY_equal, 1 }, { GDK_KEY_KP_Add, 1 }, { GDK_KEY_minus, -1 },
+    { GDK_KEY_KP_Subtract, -1 }, { GDK_KEY_0, 0 },     { GDK_KEY_KP_0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (klass, keys[i].key, GDK_CONTROL_MASK, zoom_cb, "i", keys[i].by);
+}
+
 static void
 tdt_documents_page_class_init (TdtDocumentsPageClass *klass)
 {
@@ -412,6 +440,7 @@ tdt_documents_page_class_init (TdtDocumentsPageClass *klass)
       object_class, PROP_DESK,
       g_param_spec_object ("desk", NULL, NULL, TDT_TYPE_DESK,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  add_zoom_keys (widget_class);
   g_type_ensure (TDT_TYPE_DOCUMENT_OPTIONS_LIST);
   g_type_ensure (TDT_TYPE_TWO_PANE);
   g_type_ensure (TDT_TYPE_PREVIEW);

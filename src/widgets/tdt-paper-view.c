@@ -9,7 +9,7 @@
 
 /* Pixels per point at which a page is as large as on paper, on a usual screen. */
 #define PIXELS_PER_POINT (96.0 / 72.0)
-#define LARGEST 1.25
+
 #define MIN_WIDTH 160
 
 struct _TdtPaperView
@@ -18,6 +18,8 @@ struct _TdtPaperView
 
   TdtLayout *layout;
   guint page;
+  /* Size on the screen beside that on paper; 0 fits the width. */
+  double zoom;
 };
 
 G_DEFINE_FINAL_TYPE (TdtPaperView, tdt_paper_view, GTK_TYPE_WIDGET)
@@ -31,6 +33,12 @@ get_natural_size (TdtPaperView *view, double *width, double *height)
     tdt_layout_get_page_size (view->layout, width, height);
 }
 
+static double
+get_largest_width (TdtPaperView *view, double page_width)
+{
+  return page_width * PIXELS_PER_POINT * (view->zoom > 0 ? view->zoom : TDT_PAPER_VIEW_LARGEST);
+}
+
 static GtkSizeRequestMode
 tdt_paper_view_get_request_mode (GtkWidget *widget)
 {
@@ -41,15 +49,16 @@ static void
 tdt_paper_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                         int *natural, int *minimum_baseline, int *natural_baseline)
 {
+  TdtPaperView *view = TDT_PAPER_VIEW (widget);
   double width;
   double height;
   double largest;
 
-  get_natural_size (TDT_PAPER_VIEW (widget), &width, &height);
-  largest = width * PIXELS_PER_POINT * LARGEST;
+  get_natural_size (view, &width, &height);
+  largest = get_largest_width (view, width);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = MIN_WIDTH;
+      *minimum = view->zoom > 0 ? (int) largest : MIN_WIDTH;
       *natural = (int) largest;
     }
   else
@@ -71,7 +80,7 @@ tdt_paper_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_t *cr;
 
   get_natural_size (view, &page_width, &page_height);
-  width = MIN (gtk_widget_get_width (widget), page_width * PIXELS_PER_POINT * LARGEST);
+  width = MIN (gtk_widget_get_width (widget), get_largest_width (view, page_width));
   scale = width / page_width;
   cr = gtk_snapshot_append_cairo (snapshot,
                                   &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
@@ -99,6 +108,15 @@ tdt_paper_view_set_page (TdtPaperView *view, TdtLayout *layout, guint page)
   /* Translators: a page in the preview of a document. */
   label = g_strdup_printf (_ ("Page %u"), page + 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_queue_resize (GTK_WIDGET (view));
+}
+
+void
+tdt_paper_view_set_zoom (TdtPaperView *view, double zoom)
+{
+  g_return_if_fail (TDT_IS_PAPER_VIEW (view));
+
+  view->zoom = zoom;
   gtk_widget_queue_resize (GTK_WIDGET (view));
 }
 

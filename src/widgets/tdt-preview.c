@@ -22,12 +22,98 @@ struct _TdtPreview
   GPtrArray *views;
   guint n_known;
   guint idle;
+  GtkScrolledWindow *scrolled;
+  GtkLabel *page_label;
+  GtkWidget *bar;
+  /* As of TdtPaperView. */
+  double zoom;
   /* What was shown before, freed a few pages at a time. */
   GPtrArray *old;
   guint old_idle;
 };
 
 G_DEFINE_FINAL_TYPE (TdtPreview, tdt_preview, ADW_TYPE_BIN)
+
+/* Sizes on the screen beside those on paper. */
+static const double zooms[] = { 0.5, 0.75, 1, 1.25, 1.5, 2, 3 };
+
+/* Which page is in front: the one in the middle. */
+static void
+update_page_label (TdtPreview *preview)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (preview->scrolled);
+  double all = gtk_adjustment_get_upper (adjustment);
+  double middle = gtk_adjustment_get_value (adjustment) +
+                  gtk_adjustment_get_page_size (adjustment) / 2;
+  guint n_pages = g_list_model_get_n_items (G_LIST_MODEL (preview->pages));
+  guint page = all > 0 ? (guint) (middle / all * n_pages) : 0;
+  g_autofree char *text = g_strdup_printf (_ ("Page %u of %u"),
+                                           MIN (page, MAX (n_pages, 1) - 1) + 1, n_pages);
+
+  gtk_label_set_label (preview->page_label, text);
+  gtk_widget_set_visible (preview->bar, n_pages > 0);
+}
+
+/* How large pages are shown that take the room there is. */
+static double
+get_fitting_zoom (TdtPreview *preview)
+{
+  int least;
+  int natural;
+  int width = gtk_widget_get_width (GTK_WIDGET (preview->scrolled));
+  TdtPaperView *view = preview->views->len > 0 ? preview->views->pdata[0] : NULL;
+
+  if (view == NULL || width <= 0)
+    return 1;
+  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL,
+                      NULL);
+  return TDT_PAPER_VIEW_LARGEST * MIN (1, (double) width / natural);
+}
+
+static void
+set_zoom (TdtPreview *preview, double zoom)
+{
+  preview->zoom = zoom;
+  gtk_scrolled_window_set_policy (
+      preview->scrolled, zoom > 0 ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  for (guint i = 0; i < preview->views->len; i++)
+    tdt_paper_view_set_zoom (preview->views->pdata[i], zoom);
+}
+
+void
+tdt_preview_zoom (TdtPreview *preview, int by)
+{
+  double now;
+  int last = (int) G_N_ELEMENTS (zooms) - 1;
+  int nth = by > 0 ? last : 0;
+
+  g_return_if_fail (TDT_IS_PREVIEW (preview));
+
+  now = preview->zoom > 0 ? preview->zoom : get_fitting_zoom (preview);
+  while (by > 0 && nth > 0 && zooms[nth - 1] > now + 0.01)
+    nth--;
+  while (by < 0 && nth < last && zooms[nth + 1] < now - 0.01)
+    nth++;
+  set_zoom (preview, by == 0 ? 0 : zooms[nth]);
+}
+
+static void
+zoom_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdt_preview_zoom (TDT_PREVIEW (widget), g_variant_get_int32 (parameter));
+}
+
+static gboolean
+wheel_cb (GtkEventControllerScroll *wheel, double dx, double dy, TdtPreview *preview)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (
+      GTK_EVENT_CONTROLLER (wheel));
+
+  if ((state & GDK_CONTROL_MASK) == 0 || dy == 0)
+    return FALSE;
+  tdt_preview_zoom (preview, dy < 0 ? 1 : -1);
+  return TRUE;
+}
 
 static void
 set_n_rows (TdtPreview *preview, guint n_rows)
@@ -38,6 +124,7 @@ set_n_rows (TdtPreview *preview, guint n_rows)
     gtk_string_list_splice (preview->pages, n_rows, n_now - n_rows, NULL);
   for (guint i = n_now; i < n_rows; i++)
     gtk_string_list_append (preview->pages, "");
+  update_page_label (preview);
 }
 
 /* Lays out for one slice of time; returns whether there is more to do. */
@@ -140,6 +227,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TdtPreview *previ
 {
   TdtPaperView *view = TDT_PAPER_VIEW (gtk_list_item_get_child (item));
 
+  tdt_paper_view_set_zoom (view, preview->zoom);
   tdt_paper_view_set_page (view, preview->layout, gtk_list_item_get_position (item));
   g_ptr_array_add (preview->views, view);
 }
@@ -172,6 +260,50 @@ static void
 tdt_preview_class_init (TdtPreviewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tdt_preview_dispose;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "preview.zoom", "i", zoom_cb);
+}
+
+static void
+add_zoom_button (GtkBox *bar, const char *icon, const char *label, int by)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "preview.zoom");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", by);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_box_append (bar, button);
+}
+
+static GtkWidget *
+make_bar (TdtPreview *preview)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  preview->page_label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (preview->page_label), "numeric");
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (preview->page_label));
+  add_zoom_button (GTK_BOX (bar), "zoom-out-symbolic", _ ("Smaller Pages"), -1);
+  add_zoom_button (GTK_BOX (bar), "zoom-fit-best-symbolic", _ ("Pages as Wide as the Window"), 0);
+  add_zoom_button (GTK_BOX (bar), "zoom-in-symbolic", _ ("Larger Pages"), 1);
+  gtk_widget_add_css_class (bar, "osd");
+  gtk_widget_add_css_class (bar, "toolbar");
+  gtk_widget_add_css_class (bar, "preview-bar");
+  gtk_widget_set_halign (bar, GTK_ALIGN_END);
+  gtk_widget_set_valign (bar, GTK_ALIGN_END);
+  return bar;
+}
+
+static void
+add_wheel (TdtPreview *preview)
+{
+  GtkEventController *wheel = gtk_event_controller_scroll_new (
+      GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
+
+  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (wheel, "scroll", G_CALLBACK (wheel_cb), preview, 0);
+  gtk_widget_add_controller (GTK_WIDGET (preview->scrolled), wheel);
 }
 
 static void
@@ -180,6 +312,7 @@ tdt_preview_init (TdtPreview *preview)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkSelectionModel *selection;
   GtkWidget *list;
+  GtkWidget *overlay = gtk_overlay_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   preview->views = g_ptr_array_new ();
@@ -198,5 +331,14 @@ tdt_preview_init (TdtPreview *preview)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scrolled, TRUE);
-  adw_bin_set_child (ADW_BIN (preview), scrolled);
+  preview->scrolled = GTK_SCROLLED_WINDOW (scrolled);
+  preview->bar = make_bar (preview);
+  add_wheel (preview);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (preview->scrolled), "value-changed",
+                           G_CALLBACK (update_page_label), preview, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (preview->scrolled), "changed",
+                           G_CALLBACK (update_page_label), preview, G_CONNECT_SWAPPED);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), scrolled);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), preview->bar);
+  adw_bin_set_child (ADW_BIN (preview), overlay);
 }

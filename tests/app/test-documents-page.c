@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tdt-test-window.h"
+
+#include "tdt-paper-view.h"
+#include "tdt-preview.h"
+#include "tdt-window-private.h"
+
+static gboolean
+is_preview (GtkWidget *widget, gpointer user_data)
+{
+  return TDT_IS_PREVIEW (widget);
+}
+
+static gboolean
+is_paper (GtkWidget *widget, gpointer user_data)
+{
+  return TDT_IS_PAPER_VIEW (widget) && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_labelled (GtkWidget *widget, gpointer text)
+{
+  return GTK_IS_LABEL (widget) &&
+         g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), (const char *) text);
+}
+
+/* The preview of the programme, laid out and on the screen. */
+static TdtPreview *
+show_preview (TdtWindow *window)
+{
+  gint64 until = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  TdtPreview *preview;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "documents");
+  preview = TDT_PREVIEW (tdt_test_find (GTK_WIDGET (window), is_preview, NULL));
+  while (tdt_preview_get_n_pages (preview) == 0 ||
+         tdt_test_look_for (GTK_WIDGET (preview), is_paper, NULL) == NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, until);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  tdt_test_settle ();
+  return preview;
+}
+
+static int
+get_width (TdtPreview *preview)
+{
+  int least;
+  int natural;
+
+  gtk_widget_measure (tdt_test_find (GTK_WIDGET (preview), is_paper, NULL),
+                      GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  return least;
+}
+
+/* A page takes the room there is until it is asked for larger or smaller, step by step and no
+ * further than there are steps. */
+static void
+test_zoom (void)
+{
+  TdtWindow *window = tdt_test_open_example ();
+  TdtPreview *preview = show_preview (window);
+  int fitting = get_width (preview);
+  int before;
+
+  tdt_preview_zoom (preview, 1);
+  before = get_width (preview);
+  g_assert_cmpint (before, >, fitting);
+  tdt_preview_zoom (preview, 1);
+  g_assert_cmpint (get_width (preview), >, before);
+  tdt_preview_zoom (preview, -1);
+  g_assert_cmpint (get_width (preview), ==, before);
+  for (guint i = 0; i < 20; i++)
+    tdt_preview_zoom (preview, -1);
+  /* Half of A4, at 96 pixels to the inch. */
+  g_assert_cmpint (ABS (get_width (preview) - 397), <=, 1);
+  gtk_widget_activate_action (GTK_WIDGET (preview), "preview.zoom", "i", 0);
+  g_assert_cmpint (get_width (preview), ==, fitting);
+  tdt_test_close (window);
+}
+
+/* Which page is in front is told, and the arrows choose a document at once. */
+static void
+test_page (void)
+{
+  TdtWindow *window = tdt_test_open_example ();
+  TdtPreview *preview = show_preview (window);
+
+  tdt_test_find (GTK_WIDGET (preview), is_labelled, (gpointer) "Page 1 of 1");
+  g_assert_true (GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (GTK_WINDOW (window))));
+  tdt_test_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  g_test_add_func ("/app/documents-page/zoom", test_zoom);
+  g_test_add_func ("/app/documents-page/page", test_page);
+  return g_test_run ();
+}
