@@ -286,6 +286,16 @@ tdt_attendance_window_dispose (GObject *object)
   G_OBJECT_CLASS (tdt_attendance_window_parent_class)->dispose (object);
 }
 
+/* The entry keeps Escape to itself: first it lets go of what was typed, then of the window. */
+static void
+stop_search_cb (TdtAttendanceWindow *window)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (window->entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (window->entry), "");
+  else
+    gtk_window_close (GTK_WINDOW (window));
+}
+
 static void
 tdt_attendance_window_class_init (TdtAttendanceWindowClass *klass)
 {
@@ -300,6 +310,7 @@ tdt_attendance_window_class_init (TdtAttendanceWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtAttendanceWindow, walk_in_button);
   gtk_widget_class_bind_template_child (widget_class, TdtAttendanceWindow, stack);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, enter_cb);
   gtk_widget_class_bind_template_callback (widget_class, walk_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
