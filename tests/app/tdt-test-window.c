@@ -95,6 +95,18 @@ tdt_test_find (GtkWidget *top, TdtTestMatch match, gpointer data)
   return found;
 }
 
+gboolean
+tdt_test_is_named (GtkWidget *widget, const char *name)
+{
+  g_autofree char *other = NULL;
+
+  if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    return FALSE;
+  other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                              GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  return other == NULL;
+}
+
 static gboolean
 is_field (GtkWidget *widget, gpointer data)
 {

@@ -23,6 +23,8 @@ typedef gboolean (*TdtTestMatch) (GtkWidget *widget, gpointer data);
 GtkWidget *tdt_test_find (GtkWidget *top, TdtTestMatch match, gpointer data);
 /* The same, or NULL. */
 GtkWidget *tdt_test_look_for (GtkWidget *top, TdtTestMatch match, gpointer data);
+/* Whether a screen reader is told just that name. */
+gboolean tdt_test_is_named (GtkWidget *widget, const char *name);
 /* Every widget below @top. */
 void tdt_test_foreach (GtkWidget *top, void (*func) (GtkWidget *widget, gpointer data),
                        gpointer data);

@@ -69,10 +69,7 @@ static gboolean
 is_named_row (GtkWidget *widget, gpointer name)
 {
   return g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget") &&
-         gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
-                                           GTK_ACCESSIBLE_PROPERTY_LABEL) &&
-         gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                             name) == NULL;
+         tdt_test_is_named (widget, name);
 }
 
 /* The keys open it, a name and Enter lead to the person. */

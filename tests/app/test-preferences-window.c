@@ -16,11 +16,7 @@ is_combo (GtkWidget *widget, gpointer title)
 static gboolean
 is_button (GtkWidget *widget, gpointer name)
 {
-  return GTK_IS_BUTTON (widget) &&
-         gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
-                                           GTK_ACCESSIBLE_PROPERTY_LABEL) &&
-         gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                             name) == NULL;
+  return GTK_IS_BUTTON (widget) && tdt_test_is_named (widget, name);
 }
 
 static gboolean

@@ -7,11 +7,7 @@
 static gboolean
 is_named (GtkWidget *widget, gpointer name)
 {
-  return GTK_IS_SPIN_BUTTON (widget) &&
-         gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
-                                           GTK_ACCESSIBLE_PROPERTY_LABEL) &&
-         gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                             name) == NULL;
+  return GTK_IS_SPIN_BUTTON (widget) && tdt_test_is_named (widget, name);
 }
 
 static int

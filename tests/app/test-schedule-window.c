@@ -101,9 +101,7 @@ static gboolean
 is_first_weight (GtkWidget *widget, gpointer data)
 {
   return GTK_IS_SPIN_BUTTON (widget) &&
-         gtk_test_accessible_check_property (
-             GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-             tdt_schedule_term_label (TDT_TIMETABLE_TERM_CAPACITY)) == NULL;
+         tdt_test_is_named (widget, tdt_schedule_term_label (TDT_TIMETABLE_TERM_CAPACITY));
 }
 
 static void
