@@ -36,7 +36,9 @@ add_row (GtkWidget *group, const char *title, const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
 
-  g_object_set (row, "use-markup", FALSE, "title", title, "subtitle", subtitle, NULL);
+  /* Set at once with the title, the title would be taken for markup. */
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  g_object_set (row, "title", title, "subtitle", subtitle, NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return row;
 }

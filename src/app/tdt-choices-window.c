@@ -166,9 +166,10 @@ tdt_choices_window_new (TdtDesk *desk, GtkWindow *parent, const char *title, con
   TdtChoicesWindow *window = g_object_new (TDT_TYPE_CHOICES_WINDOW, "title", title, "transient-for",
                                            parent, "destroy-with-parent", TRUE, NULL);
   GtkWidget *group = adw_preferences_group_new ();
+  g_autofree char *escaped = g_markup_escape_text (question, -1);
 
   window->desk = g_object_ref (desk);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), question);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), escaped);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (window->list));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (window->page), ADW_PREFERENCES_GROUP (group));
   gtk_accessible_update_property (GTK_ACCESSIBLE (window->list), GTK_ACCESSIBLE_PROPERTY_LABEL,

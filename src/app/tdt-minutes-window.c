@@ -136,8 +136,11 @@ join_uids (const GPtrArray *rows, const char *first)
 static void
 update_points (TdtMinutesWindow *window)
 {
-  g_autoptr (GPtrArray) items = tdt_root_get_referrers (tdt_desk_get_root (window->desk),
-                                                        window->session, TDT_AGENDA_ITEM_SESSION);
+  g_autoptr (GPtrArray)
+      items = window->session != NULL
+                  ? tdt_root_get_referrers (tdt_desk_get_root (window->desk), window->session,
+                                            TDT_AGENDA_ITEM_SESSION)
+                  : g_ptr_array_new ();
   char *shown = join_uids (items, window->session);
 
   if (g_strcmp0 (shown, window->shown_points) == 0)

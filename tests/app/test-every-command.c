@@ -10,6 +10,7 @@
 
 #include "tdt-bench-project.h"
 #include "tdt-commands-private.h"
+#include "tdt-diff-text.h"
 #include "tdt-example.h"
 #include "tdt-journal-replay.h"
 #include "tdt-test-files.h"
@@ -369,6 +370,19 @@ begin (Walk *walk, const TdtRoot *root)
   tdt_test_settle ();
 }
 
+/* Says first what is different. */
+static void
+assert_same_root (const TdtRoot *expected, const TdtRoot *found)
+{
+  g_autoptr (TdtDiff) diff = tdt_diff_new (expected, found);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  tdt_diff_text_append (diff, text);
+  if (text->len > 0)
+    g_printerr ("%s\n", text->str);
+  g_assert_cmpuint (tdt_diff_get_n_changes (diff), ==, 0);
+}
+
 /* Saved, and read back, it is what the window had. */
 static void
 assert_saved (Walk *walk)
@@ -385,8 +399,7 @@ assert_saved (Walk *walk)
     g_main_context_iteration (NULL, TRUE);
   read = tdt_workspace_open_finish (result, &error);
   g_assert_no_error (error);
-  g_assert_true (
-      tdt_root_equal (tdt_workspace_get_root (read), tdt_workspace_get_root (walk->workspace)));
+  assert_same_root (tdt_workspace_get_root (walk->workspace), tdt_workspace_get_root (read));
   tdt_workspace_close (read);
   tdt_test_remove_folder (folder);
 }
@@ -473,10 +486,22 @@ test_empty (void)
   walk_through (root, TRUE, number_from_environment ("TDT_TEST_STEPS", 0), get_seed ());
 }
 
+/* GTK 4.8 takes the width of “…” for the least of a title that is a single narrow letter. */
+static GLogWriterOutput
+write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE") &&
+        strstr (fields[i].value, "natural size must be >= min size") != NULL)
+      return G_LOG_WRITER_HANDLED;
+  return g_log_writer_default (level, fields, n_fields, user_data);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_log_set_writer_func (write_log, NULL, NULL);
   gtk_init ();
   g_test_add_func ("/app/every-command/example", test_example);
   g_test_add_func ("/app/every-command/empty", test_empty);
