@@ -2,13 +2,12 @@
 /* A programme from elsewhere becomes a project. */
 #include "config.h"
 
-#include "tdt-foreign-programme-private.h"
+#include "tdt-foreign-programme-build-private.h"
 
 #include "tdt-edit.h"
 #include "tdt-fold.h"
 #include "tdt-foreign-text-private.h"
 #include "tdt-order.h"
-#include "tdt-person-name.h"
 #include "tdt-uid.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,33 +15,8 @@
 
 #define MAX_MINUTES 10080
 
-typedef struct
-{
-  const TdtForeignProgramme *schedule;
-  const TdtRoot *root;
-  TdtEdit *edit;
-  TdtImportReport *report;
-  const char *zone;
-  /* Folded name to uid, for what is there already and what was made. */
-  GHashTable *rooms;
-  GHashTable *themes;
-  GHashTable *people;
-  /* The source's id of a person to uid. */
-  GHashTable *person_ids;
-  /* Uids of the events so far, and of the people counted. */
-  GHashTable *events;
-  /* The source's id of an event to how many have it. */
-  GHashTable *event_ids;
-  GHashTable *counted;
-  GHashTable *days;
-  guint n_marked_up;
-  guint n_cut;
-  char *room_order;
-  char *theme_order;
-} Builder;
-
 static void
-set (Builder *builder, const char *uid, TdtFieldId field, const char *text)
+set (TdtProgrammeBuilder *builder, const char *uid, TdtFieldId field, const char *text)
 {
   g_autoptr (GError) error = NULL;
 
@@ -50,8 +24,9 @@ set (Builder *builder, const char *uid, TdtFieldId field, const char *text)
     tdt_import_report_repair (builder->report, _ ("Left out: %s"), error->message);
 }
 
-static void
-set_title (Builder *builder, const char *uid, TdtFieldId field, const char *text)
+void
+tdt_programme_builder_set_title (TdtProgrammeBuilder *builder, const char *uid, TdtFieldId field,
+                                 const char *text)
 {
   gboolean cut = FALSE;
   g_autofree char *title = tdt_foreign_dup_title (text, &cut);
@@ -60,8 +35,9 @@ set_title (Builder *builder, const char *uid, TdtFieldId field, const char *text
   set (builder, uid, field, title);
 }
 
-static void
-set_text (Builder *builder, const char *uid, TdtFieldId field, const char *text)
+void
+tdt_programme_builder_set_text (TdtProgrammeBuilder *builder, const char *uid, TdtFieldId field,
+                                const char *text)
 {
   gboolean cut = FALSE;
   gboolean marked_up = FALSE;
@@ -72,8 +48,8 @@ set_text (Builder *builder, const char *uid, TdtFieldId field, const char *text)
   set (builder, uid, field, plain);
 }
 
-static char *
-derive (Builder *builder, const char *what, const char *id)
+char *
+tdt_programme_builder_dup_uid (TdtProgrammeBuilder *builder, const char *what, const char *id)
 {
   g_autofree char *name = g_strconcat (what, ":", id, NULL);
 
@@ -82,7 +58,7 @@ derive (Builder *builder, const char *what, const char *id)
 
 /* The next place at the end. */
 static void
-put_last (Builder *builder, const char *uid, TdtFieldId field, char **last)
+put_last (TdtProgrammeBuilder *builder, const char *uid, TdtFieldId field, char **last)
 {
   char *order = tdt_order_between (*last, NULL, uid);
 
@@ -92,7 +68,7 @@ put_last (Builder *builder, const char *uid, TdtFieldId field, char **last)
 }
 
 static const char *
-find_or_add (Builder *builder, GHashTable *known, TdtKindId kind, TdtFieldId naming,
+find_or_add (TdtProgrammeBuilder *builder, GHashTable *known, TdtKindId kind, TdtFieldId naming,
              TdtFieldId order_field, char **order, const char *what, const char *text)
 {
   g_autofree char *title = tdt_foreign_dup_title (text, NULL);
@@ -104,107 +80,78 @@ find_or_add (Builder *builder, GHashTable *known, TdtKindId kind, TdtFieldId nam
   uid = g_hash_table_lookup (known, folded);
   if (uid != NULL)
     return uid;
-  uid = derive (builder, what, folded);
+  uid = tdt_programme_builder_dup_uid (builder, what, folded);
   if (tdt_edit_lookup (builder->edit, uid) == NULL)
     tdt_edit_add (builder->edit, kind, uid, NULL);
-  set_title (builder, uid, naming, title);
+  tdt_programme_builder_set_title (builder, uid, naming, title);
   put_last (builder, uid, order_field, order);
   g_hash_table_insert (known, g_steal_pointer (&folded), uid);
   return uid;
 }
 
-static const char *
-find_room (Builder *builder, const char *name)
+/* @what and the texts as they are written. */
+char *
+tdt_programme_builder_dup_written (const char *what, const char *id, const char *text)
 {
+  return g_strconcat (what, "\n", id != NULL ? id : "", "\n", text, NULL);
+}
+
+const char *
+tdt_programme_builder_remember (TdtProgrammeBuilder *builder, const char *written, const char *uid)
+{
+  if (uid != NULL)
+    g_hash_table_insert (builder->written, g_strdup (written), (gpointer) uid);
+  return uid;
+}
+
+static const char *
+find_room (TdtProgrammeBuilder *builder, const char *name)
+{
+  g_autofree char *written = name != NULL ? tdt_programme_builder_dup_written ("room", NULL, name)
+                                          : NULL;
+  const char *uid = written != NULL ? g_hash_table_lookup (builder->written, written) : NULL;
   guint before = g_hash_table_size (builder->rooms);
-  const char *uid = find_or_add (builder, builder->rooms, TDT_KIND_ROOM, TDT_ROOM_NAME,
-                                 TDT_ROOM_ORDER, &builder->room_order, "room", name);
+
+  if (uid != NULL || written == NULL)
+    return uid;
+  uid = find_or_add (builder, builder->rooms, TDT_KIND_ROOM, TDT_ROOM_NAME, TDT_ROOM_ORDER,
+                     &builder->room_order, "room", name);
 
   builder->report->rooms += g_hash_table_size (builder->rooms) - before;
-  return uid;
-}
-
-static char *
-dup_name_key (const char *name)
-{
-  g_autofree char *given = NULL;
-  g_autofree char *family = NULL;
-
-  tdt_person_name_split (name, NULL, &given, &family);
-  return tdt_person_name_dup_key (given, family);
-}
-
-/* Adding what is there would free the key that is there. */
-static void
-count_person (Builder *builder, const char *uid)
-{
-  if (!g_hash_table_contains (builder->counted, uid))
-    g_hash_table_add (builder->counted, g_strdup (uid));
+  return tdt_programme_builder_remember (builder, written, uid);
 }
 
 static const char *
-add_person (Builder *builder, const TdtForeignPerson *person, const char *name, const char *key)
+find_theme (TdtProgrammeBuilder *builder, const char *track)
 {
-  g_autofree char *honorific = NULL;
-  g_autofree char *given = NULL;
-  g_autofree char *family = NULL;
-  g_autofree char *uid = derive (builder, "person",
-                                 person->id != NULL && *person->id != '\0' ? person->id : key);
+  g_autofree char *written = track != NULL
+                                 ? tdt_programme_builder_dup_written ("theme", NULL, track)
+                                 : NULL;
+  const char *uid = written != NULL ? g_hash_table_lookup (builder->written, written) : NULL;
 
-  if (tdt_edit_lookup (builder->edit, uid) == NULL)
-    tdt_edit_add (builder->edit, TDT_KIND_PERSON, uid, NULL);
-  tdt_person_name_split (name, &honorific, &given, &family);
-  set_title (builder, uid, TDT_PERSON_HONORIFIC, honorific);
-  set_title (builder, uid, TDT_PERSON_GIVEN_NAME, given);
-  set_title (builder, uid, TDT_PERSON_FAMILY_NAME, family);
-  set_text (builder, uid, TDT_PERSON_BIOGRAPHY, person->biography);
-  g_hash_table_insert (builder->people, g_strdup (key), g_strdup (uid));
-  if (person->id != NULL && *person->id != '\0')
-    g_hash_table_insert (builder->person_ids, g_strdup (person->id), g_strdup (uid));
-  count_person (builder, uid);
-  return g_hash_table_lookup (builder->people, key);
-}
-
-/* One id is one person, however the name is written; without id, one name is. */
-static const char *
-find_person (Builder *builder, const TdtForeignPerson *person)
-{
-  g_autofree char *name = tdt_foreign_dup_title (person->name, NULL);
-  g_autofree char *key = name != NULL ? dup_name_key (name) : NULL;
-  const char *uid = NULL;
-
-  if (key == NULL || *key == '\0')
-    return NULL;
-  if (person->id != NULL && *person->id != '\0')
-    uid = g_hash_table_lookup (builder->person_ids, person->id);
-  if (uid == NULL)
-    {
-      uid = g_hash_table_lookup (builder->people, key);
-      if (uid != NULL && person->id != NULL && *person->id != '\0')
-        g_hash_table_insert (builder->person_ids, g_strdup (person->id), g_strdup (uid));
-    }
-  if (uid == NULL)
-    return add_person (builder, person, name, key);
-  count_person (builder, uid);
-  return uid;
+  if (uid != NULL || written == NULL)
+    return uid;
+  uid = find_or_add (builder, builder->themes, TDT_KIND_THEME, TDT_THEME_TITLE, TDT_THEME_ORDER,
+                     &builder->theme_order, "theme", track);
+  return tdt_programme_builder_remember (builder, written, uid);
 }
 
 static void
-add_persons (Builder *builder, const TdtForeignEvent *event, const char *session)
+add_persons (TdtProgrammeBuilder *builder, const TdtForeignEvent *event, const char *session)
 {
   g_autoptr (GHashTable) here = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *order = NULL;
 
   for (guint i = 0; i < event->persons->len; i++)
     {
-      const char *person = find_person (builder, event->persons->pdata[i]);
+      const char *person = tdt_programme_builder_find_person (builder, event->persons->pdata[i]);
       g_autofree char *id = NULL;
       g_autofree char *uid = NULL;
 
       if (person == NULL || !g_hash_table_add (here, (gpointer) person))
         continue;
       id = g_strconcat (session, "/", person, NULL);
-      uid = derive (builder, "participant", id);
+      uid = tdt_programme_builder_dup_uid (builder, "participant", id);
       if (tdt_edit_lookup (builder->edit, uid) == NULL)
         {
           tdt_edit_add (builder->edit, TDT_KIND_PARTICIPANT, uid, NULL);
@@ -218,7 +165,8 @@ add_persons (Builder *builder, const TdtForeignEvent *event, const char *session
 }
 
 static void
-add_link (Builder *builder, const char *session, const char *title, const char *uri, char **order)
+add_link (TdtProgrammeBuilder *builder, const char *session, const char *title, const char *uri,
+          char **order)
 {
   g_autofree char *clean = tdt_foreign_dup_title (uri, NULL);
   g_autofree char *id = NULL;
@@ -227,18 +175,18 @@ add_link (Builder *builder, const char *session, const char *title, const char *
   if (clean == NULL)
     return;
   id = g_strconcat (session, "/", clean, NULL);
-  uid = derive (builder, "link", id);
+  uid = tdt_programme_builder_dup_uid (builder, "link", id);
   if (tdt_edit_lookup (builder->edit, uid) != NULL)
     return;
   tdt_edit_add (builder->edit, TDT_KIND_LINK, uid, NULL);
   set (builder, uid, TDT_LINK_OWNER, session);
-  set_title (builder, uid, TDT_LINK_TITLE, title != NULL ? title : clean);
+  tdt_programme_builder_set_title (builder, uid, TDT_LINK_TITLE, title != NULL ? title : clean);
   set (builder, uid, TDT_LINK_URI, clean);
   put_last (builder, uid, TDT_LINK_ORDER, order);
 }
 
 static void
-add_links (Builder *builder, const TdtForeignEvent *event, const char *session)
+add_links (TdtProgrammeBuilder *builder, const TdtForeignEvent *event, const char *session)
 {
   g_autofree char *order = NULL;
 
@@ -253,7 +201,7 @@ add_links (Builder *builder, const TdtForeignEvent *event, const char *session)
 }
 
 static void
-note_day (Builder *builder, const TdtTime *start)
+note_day (TdtProgrammeBuilder *builder, const TdtTime *start)
 {
   gint64 julian = tdt_time_julian (start);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, julian);
@@ -261,14 +209,14 @@ note_day (Builder *builder, const TdtTime *start)
 
   if (!g_hash_table_add (builder->days, g_strdup (id)))
     return;
-  uid = derive (builder, "day", id);
+  uid = tdt_programme_builder_dup_uid (builder, "day", id);
   if (tdt_edit_lookup (builder->edit, uid) == NULL)
     tdt_edit_add (builder->edit, TDT_KIND_DAY, uid, NULL);
   tdt_edit_set_number (builder->edit, uid, TDT_DAY_DATE, julian, NULL);
 }
 
 static void
-set_time (Builder *builder, const TdtForeignEvent *event, const char *uid)
+set_time (TdtProgrammeBuilder *builder, const TdtForeignEvent *event, const char *uid)
 {
   g_autoptr (TdtTime) start = tdt_foreign_programme_get_start (builder->schedule, event,
                                                                builder->zone, builder->report);
@@ -297,7 +245,7 @@ set_time (Builder *builder, const TdtForeignEvent *event, const char *uid)
 
 /* One id is one event; a second one of the same id is another all the same. */
 static char *
-make_event_uid (Builder *builder, const TdtForeignEvent *event)
+make_event_uid (TdtProgrammeBuilder *builder, const TdtForeignEvent *event)
 {
   g_autofree char *id = event->id != NULL && *event->id != '\0'
                             ? g_strdup (event->id)
@@ -315,7 +263,7 @@ make_event_uid (Builder *builder, const TdtForeignEvent *event)
       g_autofree char *other = n > 1 ? g_strdup_printf ("%s#%u", id, n) : g_strdup (id);
 
       g_free (uid);
-      uid = derive (builder, "event", other);
+      uid = tdt_programme_builder_dup_uid (builder, "event", other);
       if (!g_hash_table_contains (builder->events, uid))
         break;
     }
@@ -325,13 +273,12 @@ make_event_uid (Builder *builder, const TdtForeignEvent *event)
 }
 
 static void
-add_event (Builder *builder, const TdtForeignEvent *event)
+add_event (TdtProgrammeBuilder *builder, const TdtForeignEvent *event)
 {
   g_autofree char *uid = make_event_uid (builder, event);
   g_autofree char *text = NULL;
   const char *room = find_room (builder, event->room);
-  const char *theme = find_or_add (builder, builder->themes, TDT_KIND_THEME, TDT_THEME_TITLE,
-                                   TDT_THEME_ORDER, &builder->theme_order, "theme", event->track);
+  const char *theme = find_theme (builder, event->track);
 
   if (tdt_edit_lookup (builder->edit, uid) == NULL &&
       tdt_edit_add (builder->edit, TDT_KIND_SESSION, uid, NULL) == NULL)
@@ -348,15 +295,16 @@ add_event (Builder *builder, const TdtForeignEvent *event)
   if (event->abstract != NULL && event->description != NULL &&
       strcmp (event->abstract, event->description) != 0)
     text = g_strconcat (event->abstract, "\n\n", event->description, NULL);
-  set_title (builder, uid, TDT_SESSION_TITLE, event->title != NULL ? event->title : _ ("Untitled"));
-  set_title (builder, uid, TDT_SESSION_SUBTITLE, event->subtitle);
+  tdt_programme_builder_set_title (builder, uid, TDT_SESSION_TITLE,
+                                   event->title != NULL ? event->title : _ ("Untitled"));
+  tdt_programme_builder_set_title (builder, uid, TDT_SESSION_SUBTITLE, event->subtitle);
   set (builder, uid, TDT_SESSION_KIND, tdt_foreign_event_guess_kind (event));
   set (builder, uid, TDT_SESSION_ROOM, room);
   set (builder, uid, TDT_SESSION_THEME, theme);
-  set_text (builder, uid, TDT_SESSION_DESCRIPTION,
-            text != NULL                 ? text
-            : event->description != NULL ? event->description
-                                         : event->abstract);
+  tdt_programme_builder_set_text (builder, uid, TDT_SESSION_DESCRIPTION,
+                                  text != NULL                 ? text
+                                  : event->description != NULL ? event->description
+                                                               : event->abstract);
   if (event->language != NULL)
     tdt_edit_set_text (builder->edit, uid, TDT_SESSION_LANGUAGE, event->language, NULL);
   set_time (builder, event, uid);
@@ -376,25 +324,9 @@ learn (GHashTable *known, const TdtRoot *root, TdtKindId kind, TdtFieldId naming
                          g_strdup (tdt_row_get_uid (row)));
 }
 
-static void
-learn_people (Builder *builder)
-{
-  TdtRowIter iter;
-  const TdtRow *row;
-
-  tdt_row_iter_init (&iter, builder->root, TDT_KIND_PERSON);
-  while (tdt_row_iter_next (&iter, &row))
-    {
-      g_hash_table_insert (builder->people,
-                           tdt_person_name_dup_key (tdt_row_get_text (row, TDT_PERSON_GIVEN_NAME),
-                                                    tdt_row_get_text (row, TDT_PERSON_FAMILY_NAME)),
-                           g_strdup (tdt_row_get_uid (row)));
-    }
-}
-
 /* What the project says already is left as it is. */
 static void
-describe_project (Builder *builder)
+describe_project (TdtProgrammeBuilder *builder)
 {
   const TdtForeignProgramme *schedule = builder->schedule;
   const TdtRow *project = tdt_root_get_project (builder->root);
@@ -406,15 +338,15 @@ describe_project (Builder *builder)
                        schedule->venue != NULL ? schedule->venue : "",
                        schedule->city != NULL ? schedule->city : "", NULL);
   if (!tdt_row_has (project, TDT_PROJECT_TITLE))
-    set_title (builder, uid, TDT_PROJECT_TITLE, schedule->title);
+    tdt_programme_builder_set_title (builder, uid, TDT_PROJECT_TITLE, schedule->title);
   if (!tdt_row_has (project, TDT_PROJECT_THEME))
-    set_title (builder, uid, TDT_PROJECT_THEME, schedule->subtitle);
+    tdt_programme_builder_set_title (builder, uid, TDT_PROJECT_THEME, schedule->subtitle);
   if (!tdt_row_has (project, TDT_PROJECT_PLACE))
-    set_title (builder, uid, TDT_PROJECT_PLACE, place);
+    tdt_programme_builder_set_title (builder, uid, TDT_PROJECT_PLACE, place);
   if (!tdt_row_has (project, TDT_PROJECT_TIME_ZONE))
     set (builder, uid, TDT_PROJECT_TIME_ZONE, builder->zone);
   if (!tdt_row_has (project, TDT_PROJECT_WEB) && schedule->url != NULL)
-    set_title (builder, uid, TDT_PROJECT_WEB, schedule->url);
+    tdt_programme_builder_set_title (builder, uid, TDT_PROJECT_WEB, schedule->url);
 }
 
 /* A zone that this system knows, or NULL. */
@@ -437,7 +369,7 @@ find_zone (const TdtForeignProgramme *schedule, const TdtRoot *root, TdtImportRe
 }
 
 static void
-tell_what_was_changed (Builder *builder)
+tell_what_was_changed (TdtProgrammeBuilder *builder)
 {
   if (builder->n_marked_up > 0)
     tdt_import_report_repair (builder->report,
@@ -468,27 +400,29 @@ tdt_foreign_programme_build (const TdtForeignProgramme *schedule, const TdtRoot 
   g_autoptr (GHashTable) themes = new_names ();
   g_autoptr (GHashTable) people = new_names ();
   g_autoptr (GHashTable) person_ids = new_names ();
+  g_autoptr (GHashTable) written = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) events = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) counted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) event_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Builder builder = { .schedule = schedule,
-                      .root = start,
-                      .edit = edit,
-                      .report = report,
-                      .rooms = rooms,
-                      .themes = themes,
-                      .people = people,
-                      .events = events,
-                      .counted = counted,
-                      .days = days,
-                      .event_ids = event_ids,
-                      .person_ids = person_ids };
+  TdtProgrammeBuilder builder = { .schedule = schedule,
+                                  .root = start,
+                                  .edit = edit,
+                                  .report = report,
+                                  .rooms = rooms,
+                                  .themes = themes,
+                                  .people = people,
+                                  .events = events,
+                                  .counted = counted,
+                                  .days = days,
+                                  .event_ids = event_ids,
+                                  .person_ids = person_ids,
+                                  .written = written };
 
   builder.zone = find_zone (schedule, start, report);
   learn (rooms, start, TDT_KIND_ROOM, TDT_ROOM_NAME);
   learn (themes, start, TDT_KIND_THEME, TDT_THEME_TITLE);
-  learn_people (&builder);
+  tdt_programme_builder_learn_people (&builder);
   describe_project (&builder);
   for (guint i = 0; i < schedule->events->len; i++)
     add_event (&builder, schedule->events->pdata[i]);

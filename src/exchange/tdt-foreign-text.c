@@ -59,16 +59,24 @@ dup_clean (const char *text, gboolean *cut)
   return end_text (title, MAX_TITLE, cut);
 }
 
-/* Most titles are what they should be: letters, digits and single spaces. */
+/* Most titles are what they should be: letters, digits and single spaces. All other spaces and what
+ * is no character of XML begin with one of the bytes that are left out here. */
 static gboolean
 is_plain (const char *text)
 {
   gsize i = 0;
 
-  for (; i <= MAX_TITLE && text[i] > ' ' && text[i] < 0x7f; i++)
-    if (text[i + 1] == ' ' && text[i + 2] > ' ')
-      i++;
-  return i > 0 && i <= MAX_TITLE && text[i] == '\0';
+  for (; i <= MAX_TITLE && text[i] != '\0'; i++)
+    {
+      guchar byte = (guchar) text[i];
+
+      if (byte == ' ' ? i == 0 || text[i + 1] == ' ' || text[i + 1] == '\0'
+                      : byte < ' ' || byte == 0x7f || byte >= 0xef ||
+                            (byte == 0xc2 && (guchar) text[i + 1] <= 0xa0) ||
+                            (byte >= 0xe1 && byte <= 0xe3))
+        return FALSE;
+    }
+  return i > 0 && i <= MAX_TITLE && g_utf8_validate_len (text, i, NULL);
 }
 
 char *
@@ -166,15 +174,54 @@ drop_controls (const char *text)
   return kept;
 }
 
+/* Whether nothing in @text can be a tag, a control character or no character of XML. C1 controls
+ * are 0xC2 0x80 to 0x9F, and what is no character ends in 0xBE or 0xBF behind 0xBF. */
+static gboolean
+is_plain_text (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      guchar byte = (guchar) text[i];
+
+      if (byte == '<' || byte == 0x7f || (byte < ' ' && byte != '\n' && byte != '\t') ||
+          (byte == 0xc2 && (guchar) text[i + 1] < 0xa0) ||
+          (byte == 0xbf && ((guchar) text[i + 1] | 1) == 0xbf))
+        return FALSE;
+    }
+  return g_utf8_validate_len (text, length, NULL);
+}
+
+/* Most texts are what they should be, and are only copied. */
+static char *
+dup_plain_text (const char *text)
+{
+  gsize length;
+
+  while (g_ascii_isspace (*text))
+    text++;
+  length = strlen (text);
+  while (length > 0 && g_ascii_isspace (text[length - 1]))
+    length--;
+  if (length == 0 || length > MAX_TEXT || !is_plain_text (text, length))
+    return NULL;
+  return g_strndup (text, length);
+}
+
 char *
 tdt_foreign_dup_text (const char *text, gboolean *had_markup, gboolean *cut)
 {
-  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : g_strdup ("");
+  g_autofree char *plain_text = text != NULL ? dup_plain_text (text) : NULL;
+  g_autofree char *valid = NULL;
   gboolean markup = FALSE;
-  GString *plain = strip_markup (valid, &markup);
-  GString *kept = drop_controls (plain->str);
+  GString *stripped;
+  GString *kept;
 
-  g_string_free (plain, TRUE);
+  if (plain_text != NULL)
+    return g_steal_pointer (&plain_text);
+  valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  stripped = strip_markup (valid, &markup);
+  kept = drop_controls (stripped->str);
+  g_string_free (stripped, TRUE);
   if (had_markup != NULL && markup)
     *had_markup = TRUE;
   return end_text (kept, MAX_TEXT, cut);

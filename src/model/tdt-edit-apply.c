@@ -128,7 +128,8 @@ tdt_edit_apply (TdtEdit *edit)
   GHashTableIter iter;
   gpointer row;
 
-  mend_all (edit);
+  if (edit->may_dangle)
+    mend_all (edit);
   g_hash_table_iter_init (&iter, edit->rows);
   while (g_hash_table_iter_next (&iter, NULL, &row))
     {

@@ -9,6 +9,8 @@ struct _TdtEdit
   TdtRoot *root;
   GHashTable *rows;
   GHashTable *removed;
+  /* Whether rows came in whole or went: else each reference was looked at when it was set. */
+  gboolean may_dangle;
 };
 
 void tdt_edit_take_row (TdtEdit *edit, TdtRow *row);

@@ -5,6 +5,7 @@
 
 #include "tdt-edit-private.h"
 #include "tdt-order.h"
+#include "tdt-row-private.h"
 #include "tdt-uid.h"
 
 #include <glib/gi18n-lib.h>
@@ -54,6 +55,7 @@ tdt_edit_drop_row (TdtEdit *edit, const TdtRow *row)
 {
   TdtRow *kept = tdt_row_ref (row);
 
+  edit->may_dangle = TRUE;
   g_hash_table_remove (edit->rows, tdt_row_get_uid (kept));
   g_hash_table_replace (edit->removed, (gpointer) tdt_row_get_uid (kept), kept);
 }
@@ -130,6 +132,7 @@ tdt_edit_put (TdtEdit *edit, const TdtRow *row, GError **error)
   for (guint i = 0; i < kind->n_fields; i++)
     if (!tdt_value_validate (&kind->fields[i], tdt_row_get_value_at (row, i), error))
       return FALSE;
+  edit->may_dangle = TRUE;
   tdt_edit_take_row (edit, tdt_row_ref (row));
   return TRUE;
 }
@@ -196,7 +199,10 @@ tdt_edit_set_value (TdtEdit *edit, const char *uid, TdtFieldId field_id, TdtValu
     }
   if (!tdt_value_validate (field, value, error) || !check_references (edit, field, value, error))
     return FALSE;
-  if (!tdt_value_equal (field, value, tdt_row_get_value (row, field_id)))
+  if (tdt_value_equal (field, value, tdt_row_get_value (row, field_id)))
+    return TRUE;
+  if (g_hash_table_lookup (edit->rows, uid) != row ||
+      !tdt_row_set_unshared ((TdtRow *) row, field_id, value))
     tdt_edit_take_row (edit, tdt_row_with_value (row, field_id, value));
   return TRUE;
 }

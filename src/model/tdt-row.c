@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tdt-row.h"
+#include "tdt-row-private.h"
 
 /* A builder is the row itself until tdt_row_builder_end() hands it out. */
 struct _TdtRow
@@ -172,6 +172,19 @@ tdt_row_with_value (const TdtRow *row, TdtFieldId field, TdtValue value)
   tdt_row_builder_take_value (builder, TDT_FIELD_POSITION (field),
                               tdt_value_copy (tdt_field_get (field), value));
   return tdt_row_builder_end (builder);
+}
+
+gboolean
+tdt_row_set_unshared (TdtRow *row, TdtFieldId field, TdtValue value)
+{
+  TdtValue copy;
+
+  g_assert (row->kind == TDT_FIELD_KIND (field));
+  if (!g_atomic_ref_count_compare (&row->references, 1))
+    return FALSE;
+  copy = tdt_value_copy (tdt_field_get (field), value);
+  tdt_row_builder_take_value ((TdtRowBuilder *) row, TDT_FIELD_POSITION (field), copy);
+  return TRUE;
 }
 
 TdtRow *

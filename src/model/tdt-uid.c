@@ -24,13 +24,31 @@ tdt_uid_new (void)
   return g_uuid_string_random ();
 }
 
+/* "01234567-89ab-cdef-0123-456789abcdef" of 16 bytes. */
+static char *
+dup_uuid (const guint8 *bytes)
+{
+  static const char digits[] = "0123456789abcdef";
+  char *text = g_malloc (37);
+  char *place = text;
+
+  for (guint i = 0; i < 16; i++)
+    {
+      if (i == 4 || i == 6 || i == 8 || i == 10)
+        *place++ = '-';
+      *place++ = digits[bytes[i] >> 4];
+      *place++ = digits[bytes[i] & 15];
+    }
+  *place = '\0';
+  return text;
+}
+
 char *
 tdt_uid_derive (const char *namespace_uid, const char *name)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   guint8 digest[32];
   gsize size = sizeof digest;
-  const guint8 *d = digest;
 
   g_return_val_if_fail (namespace_uid != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
@@ -44,7 +62,5 @@ tdt_uid_derive (const char *namespace_uid, const char *name)
   digest[6] = (digest[6] & 0x0f) | 0x80; /* version 8: made by a rule of our own */
   digest[8] = (digest[8] & 0x3f) | 0x80; /* variant 10: laid out as RFC 9562 says */
 
-  return g_strdup_printf ("%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
-                          d[0], d[1], d[2], d[3], d[4], d[5], d[6], d[7], d[8], d[9], d[10], d[11],
-                          d[12], d[13], d[14], d[15]);
+  return dup_uuid (digest);
 }
