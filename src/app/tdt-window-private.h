@@ -157,6 +157,14 @@ gboolean tdt_window_can_import (GFile *file);
 
 /* Writing what they read (tdt-window-export.c). */
 void tdt_window_install_export_actions (GtkWidgetClass *widget_class);
+typedef enum
+{
+  TDT_WINDOW_EXPORT_SCHEDULE,
+  TDT_WINDOW_EXPORT_PEOPLE,
+  TDT_WINDOW_EXPORT_SESSIONS,
+} TdtWindowExport;
+/* Writes @file in a thread, in the format that its name says, and tells when it is there. */
+void tdt_window_export_to (TdtWindow *window, TdtWindowExport what, GFile *file);
 
 /* What a window keeps for the next one (tdt-window-state.c). */
 void tdt_window_restore_state (TdtWindow *window);

@@ -95,6 +95,42 @@ test_formats (void)
   tdt_test_close (window);
 }
 
+/* What other programs read is written while the window goes on. */
+static void
+test_for_others (void)
+{
+  static const struct
+  {
+    TdtWindowExport what;
+    const char *name;
+    const char *begin;
+  } cases[] = {
+    { TDT_WINDOW_EXPORT_SCHEDULE, "programme.ics", "BEGIN:VCALENDAR" },
+    { TDT_WINDOW_EXPORT_SCHEDULE, "programme.json", "{" },
+    { TDT_WINDOW_EXPORT_PEOPLE, "people.vcf", "BEGIN:VCARD" },
+    { TDT_WINDOW_EXPORT_PEOPLE, "people.xlsx", "PK" },
+    { TDT_WINDOW_EXPORT_SESSIONS, "programme.ods", "PK" },
+  };
+  TdtWindow *window = tdt_test_open_example ();
+  char *folder = tdt_test_dup_temp_folder ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, cases[i].name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autofree char *content = NULL;
+
+      tdt_window_export_to (window, cases[i].what, file);
+      while (!g_file_test (path, G_FILE_TEST_EXISTS))
+        g_main_context_iteration (NULL, FALSE);
+      g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+      g_assert_true (g_str_has_prefix (content, cases[i].begin));
+      tdt_test_settle ();
+    }
+  tdt_test_close (window);
+  tdt_test_remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -103,5 +139,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/papers/all", test_all);
   g_test_add_func ("/app/papers/stop", test_stop);
   g_test_add_func ("/app/papers/formats", test_formats);
+  g_test_add_func ("/app/papers/for-others", test_for_others);
   return g_test_run ();
 }
