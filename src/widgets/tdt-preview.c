@@ -3,6 +3,7 @@
 
 #include "tdt-preview.h"
 
+#include "tdt-control-name.h"
 #include "tdt-paper-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,6 +12,10 @@
 #define SLICE 12000
 /* The same for freeing. */
 #define SLICE_OF_OLD 3000
+/* Sentences about what does not fit that are told at once. */
+#define MOST_TROUBLE 8u
+/* Milliseconds after which pages of cards are drawn, which tell only then what did not fit. */
+#define DRAWN 400
 
 struct _TdtPreview
 {
@@ -25,6 +30,10 @@ struct _TdtPreview
   GtkScrolledWindow *scrolled;
   GtkLabel *page_label;
   GtkWidget *bar;
+  /* What did not fit, and the button that tells it. */
+  GtkLabel *trouble_label;
+  GtkWidget *trouble_button;
+  guint look_again;
   /* As of TdtPaperView. */
   double zoom;
   /* What was shown before, freed a few pages at a time. */
@@ -36,6 +45,35 @@ G_DEFINE_FINAL_TYPE (TdtPreview, tdt_preview, ADW_TYPE_BIN)
 
 /* Sizes on the screen beside those on paper. */
 static const double zooms[] = { 0.5, 0.75, 1, 1.25, 1.5, 2, 3 };
+
+/* Says what had to be set small, wrapped or cut, so that nobody finds out on paper. */
+static void
+update_trouble (TdtPreview *preview)
+{
+  GPtrArray *warnings = preview->layout != NULL ? tdt_layout_get_warnings (preview->layout) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; warnings != NULL && i < MIN (warnings->len, MOST_TROUBLE); i++)
+    {
+      g_autofree char *message = tdt_layout_warning_dup_message (warnings->pdata[i]);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", message);
+    }
+  if (warnings != NULL && warnings->len > MOST_TROUBLE)
+    g_string_append (text, "\n…");
+  gtk_label_set_label (preview->trouble_label, text->str);
+  gtk_widget_set_visible (preview->trouble_button, text->len > 0);
+}
+
+static gboolean
+look_again_cb (gpointer user_data)
+{
+  TdtPreview *preview = user_data;
+
+  preview->look_again = 0;
+  update_trouble (preview);
+  return G_SOURCE_REMOVE;
+}
 
 /* Which page is in front: the one in the middle. */
 static void
@@ -52,6 +90,7 @@ update_page_label (TdtPreview *preview)
 
   gtk_label_set_label (preview->page_label, text);
   gtk_widget_set_visible (preview->bar, n_pages > 0);
+  update_trouble (preview);
 }
 
 /* How large pages are shown that take the room there is. */
@@ -191,6 +230,7 @@ tdt_preview_set_document (TdtPreview *preview, TdtDocument *document)
 
   old = preview->layout;
   g_clear_handle_id (&preview->idle, g_source_remove);
+  g_clear_handle_id (&preview->look_again, g_source_remove);
   preview->layout = document != NULL ? tdt_layout_new (document) : NULL;
   preview->n_known = 0;
   for (guint i = 0; i < preview->views->len; i++)
@@ -205,6 +245,8 @@ tdt_preview_set_document (TdtPreview *preview, TdtDocument *document)
     set_n_rows (preview, 0);
   else if (lay_out_some (preview))
     preview->idle = g_idle_add (lay_out_cb, preview);
+  if (preview->layout != NULL)
+    preview->look_again = g_timeout_add (DRAWN, look_again_cb, preview);
 }
 
 guint
@@ -276,11 +318,32 @@ add_zoom_button (GtkBox *bar, const char *icon, const char *label, int by)
   gtk_box_append (bar, button);
 }
 
+static void
+add_trouble_button (TdtPreview *preview, GtkBox *bar)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  preview->trouble_label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (preview->trouble_label, TRUE);
+  gtk_label_set_max_width_chars (preview->trouble_label, 50);
+  gtk_label_set_xalign (preview->trouble_label, 0);
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (preview->trouble_label));
+  preview->trouble_button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (preview->trouble_button),
+                                 "dialog-warning-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (preview->trouble_button), popover);
+  gtk_widget_set_tooltip_text (preview->trouble_button, _ ("What Does Not Fit"));
+  tdt_control_set_name (preview->trouble_button, _ ("What Does Not Fit"));
+  gtk_widget_set_visible (preview->trouble_button, FALSE);
+  gtk_box_append (bar, preview->trouble_button);
+}
+
 static GtkWidget *
 make_bar (TdtPreview *preview)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  add_trouble_button (preview, GTK_BOX (bar));
   preview->page_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (preview->page_label), "numeric");
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (preview->page_label));

@@ -4,6 +4,7 @@
 #include "tdt-paper-view.h"
 #include "tdt-preview.h"
 #include "tdt-window-private.h"
+#include "tdt-workspace-verbs.h"
 
 static gboolean
 is_preview (GtkWidget *widget, gpointer user_data)
@@ -92,6 +93,48 @@ test_page (void)
   tdt_test_close (window);
 }
 
+static gboolean
+has_trouble (GtkWidget *widget, gpointer user_data)
+{
+  return GTK_IS_MENU_BUTTON (widget) && tdt_test_is_named (widget, "What Does Not Fit") &&
+         gtk_widget_get_visible (widget);
+}
+
+/* What is too long for its place is told beside the pages, and no more once it is shorter. */
+static void
+test_trouble (void)
+{
+  TdtWindow *window = tdt_test_open_example ();
+  TdtWorkspace *workspace = tdt_desk_get_workspace (tdt_window_get_desk (window));
+  TdtPreview *preview = show_preview (window);
+  gint64 until = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  g_autoptr (GString) endless = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append (endless, "words ");
+  g_assert_null (tdt_test_look_for (GTK_WIDGET (preview), has_trouble, NULL));
+  tdt_workspace_set_text (workspace, "session-1-ouverture", TDT_SESSION_NOTES, endless->str,
+                          &error);
+  g_assert_no_error (error);
+  gtk_list_box_select_row (
+      GTK_LIST_BOX (gtk_widget_get_parent (gtk_window_get_focus (GTK_WINDOW (window)))),
+      gtk_list_box_get_row_at_index (
+          GTK_LIST_BOX (gtk_widget_get_parent (gtk_window_get_focus (GTK_WINDOW (window)))), 1));
+  while (tdt_test_look_for (GTK_WIDGET (preview), has_trouble, NULL) == NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, until);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  tdt_workspace_undo (workspace);
+  while (tdt_test_look_for (GTK_WIDGET (preview), has_trouble, NULL) != NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, until);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  tdt_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -99,5 +142,6 @@ main (int argc, char **argv)
   gtk_init ();
   g_test_add_func ("/app/documents-page/zoom", test_zoom);
   g_test_add_func ("/app/documents-page/page", test_page);
+  g_test_add_func ("/app/documents-page/trouble", test_trouble);
   return g_test_run ();
 }
