@@ -10,3 +10,9 @@
 
 /* Seconds since 1970, of UTC or of a clock on a wall. */
 struct icaltimetype tdt_calendar_make_time (gint64 seconds, gboolean utc);
+
+/* The zone that @name means, where that is a name of Windows'; else @name itself. */
+const char *tdt_calendar_find_zone (const char *name);
+
+/* The lines of a calendar, unfolded, in UTF-8; old programs write windows-1252. */
+char *tdt_calendar_dup_text (const char *data, gsize length);

@@ -31,7 +31,7 @@ get_zone (icalproperty *property)
         slash--;
       return slash;
     }
-  return name;
+  return name != NULL ? tdt_calendar_find_zone (name) : NULL;
 }
 
 /* "2017-09-27T10:15", in UTC with a Z. */
@@ -193,7 +193,7 @@ read_name (TdtForeignProgramme *programme, icalcomponent *calendar)
       if (g_strcmp0 (name, "X-WR-CALNAME") == 0 && programme->title == NULL)
         programme->title = g_strdup (icalproperty_get_x (property));
       else if (g_strcmp0 (name, "X-WR-TIMEZONE") == 0 && programme->zone == NULL)
-        programme->zone = g_strdup (icalproperty_get_x (property));
+        programme->zone = g_strdup (tdt_calendar_find_zone (icalproperty_get_x (property)));
     }
 }
 
@@ -250,7 +250,7 @@ tdt_calendar_read (GBytes *bytes, const char *name, GError **error)
   g_autoptr (TdtForeignProgramme) programme = tdt_foreign_programme_new ();
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  g_autofree char *text = g_utf8_make_valid (data, (gssize) length);
+  g_autofree char *text = tdt_calendar_dup_text (data, length);
   icalcomponent *calendar = NULL;
 
   if (!is_reasonable (text))

@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* "Titre" over a column of "Mme" and "M." is no function, whatever its rows from @first say else.
+ */
+void tdt_meanings_correct (const TdtSheet *sheet, guint first, int *meanings, guint n_meanings);
+
 /* What a title of a column, in French or English, or as a table of ours has it, means; it may
  * depend on the other titles, see tdt_meanings_settle(). */
 int tdt_meaning_by_title (const char *title);

@@ -176,7 +176,11 @@ tdt_mapping_set_head (TdtMapping *mapping, int head)
                                            tdt_sheet_get_cell (mapping->sheet, (guint) head, c))
                                      : TDT_MEANING_NONE;
   if (head >= 0)
-    tdt_meanings_settle (mapping->meanings, mapping->n_columns);
+    {
+      tdt_meanings_settle (mapping->meanings, mapping->n_columns);
+      tdt_meanings_correct (mapping->sheet, (guint) head + 1, mapping->meanings,
+                            mapping->n_columns);
+    }
   else
     tdt_meanings_guess (mapping->sheet, mapping->meanings, mapping->n_columns);
 }

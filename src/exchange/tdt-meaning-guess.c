@@ -49,14 +49,14 @@ is_one_word (const char *cell)
   return strchr (cell, ' ') == NULL;
 }
 
-/* Whether most of what is in a column passes. */
+/* Whether most of what is in a column passes, from a row on. */
 static gboolean
-column_is (const TdtSheet *sheet, guint column, CellTest test)
+column_is_below (const TdtSheet *sheet, guint first, guint column, CellTest test)
 {
   guint filled = 0;
   guint passed = 0;
 
-  for (guint r = 0; r < MIN (tdt_sheet_get_n_rows (sheet), LOOK_ROWS); r++)
+  for (guint r = first; r < MIN (tdt_sheet_get_n_rows (sheet), first + LOOK_ROWS); r++)
     {
       const char *cell = tdt_sheet_get_cell (sheet, r, column);
 
@@ -64,6 +64,21 @@ column_is (const TdtSheet *sheet, guint column, CellTest test)
       passed += *cell != '\0' && test (cell) ? 1 : 0;
     }
   return passed > 0 && passed * 2 > filled;
+}
+
+static gboolean
+column_is (const TdtSheet *sheet, guint column, CellTest test)
+{
+  return column_is_below (sheet, 0, column, test);
+}
+
+void
+tdt_meanings_correct (const TdtSheet *sheet, guint first, int *meanings, guint n_meanings)
+{
+  for (guint c = 0; c < n_meanings; c++)
+    if (meanings[c] == TDT_PERSON_FUNCTION &&
+        column_is_below (sheet, first, c, tdt_person_name_is_honorific))
+      meanings[c] = TDT_PERSON_HONORIFIC;
 }
 
 /* What is left after addresses, numbers and titles of courtesy: a name, in one column or two, then

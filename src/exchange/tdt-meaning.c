@@ -7,6 +7,7 @@
 #include "tdt-fold.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const int all_meanings[] = {
   TDT_MEANING_NONE,
@@ -220,6 +221,23 @@ static const struct
   { "phone number", TDT_PERSON_PHONE },
   { "portable", TDT_PERSON_PHONE },
   { "mobile", TDT_PERSON_PHONE },
+  { "name prefix", TDT_PERSON_HONORIFIC },
+  { "organization name", TDT_PERSON_ORGANISATION },
+  { "organization 1 name", TDT_PERSON_ORGANISATION },
+  { "organization title", TDT_PERSON_FUNCTION },
+  { "organization 1 title", TDT_PERSON_FUNCTION },
+  { "fonction profession", TDT_PERSON_FUNCTION },
+  { "e mail 1 value", TDT_PERSON_EMAIL },
+  { "adresse de messagerie", TDT_PERSON_EMAIL },
+  { "primary email", TDT_PERSON_EMAIL },
+  { "phone 1 value", TDT_PERSON_PHONE },
+  { "telephone bureau", TDT_PERSON_PHONE },
+  { "telephone professionnel", TDT_PERSON_PHONE },
+  { "telephone portable", TDT_PERSON_PHONE },
+  { "telephone mobile", TDT_PERSON_PHONE },
+  { "tel mobile", TDT_PERSON_PHONE },
+  { "business phone", TDT_PERSON_PHONE },
+  { "mobile phone", TDT_PERSON_PHONE },
   { "biographie", TDT_PERSON_BIOGRAPHY },
   { "biography", TDT_PERSON_BIOGRAPHY },
   { "bio", TDT_PERSON_BIOGRAPHY },
@@ -373,8 +391,13 @@ get_titles (void)
 int
 tdt_meaning_by_title (const char *title)
 {
+  static const char *const askings[] = { "votre ", "vos ", "your ", "indiquez votre " };
   g_autofree char *folded = tdt_text_fold (title);
   const int *meaning = g_hash_table_lookup (get_titles (), folded);
 
+  /* What forms ask: "Votre nom et prénom". */
+  for (guint i = 0; meaning == NULL && i < G_N_ELEMENTS (askings); i++)
+    if (g_str_has_prefix (folded, askings[i]))
+      meaning = g_hash_table_lookup (get_titles (), folded + strlen (askings[i]));
   return meaning != NULL ? *meaning : TDT_MEANING_NONE;
 }

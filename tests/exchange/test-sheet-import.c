@@ -105,6 +105,16 @@ test_tables (void)
     { "DURAND;Marie;Directrice;CCI;m@cci.example\nPETIT;Jean;Maire;Gap;j@gap.example\n",
       "organisation|CCI\norganisation|Gap\nperson|Jean|PETIT|Maire|Gap|j@gap.example\n"
       "person|Marie|DURAND|Directrice|CCI|m@cci.example\n" },
+    /* As contact programs and forms write titles. */
+    { "First Name,Middle Name,Last Name,Organization Name,Organization Title,E-mail 1 - Label,"
+      "E-mail 1 - Value,Phone 1 - Value\nA,,B,CCI,Directrice,Work,a@b.example,0492000000\n",
+      "organisation|CCI\nperson|A|B|Directrice|CCI|a@b.example|0492000000\n" },
+    { "Titre;Prénom;Nom;Société;Fonction (profession);Adresse de messagerie;Tél. mobile\n"
+      "Mme;A;B;CCI;Directrice;a@b.example;0612000000\n",
+      "organisation|CCI\nperson|Mme|A|B|Directrice|CCI|a@b.example|0612000000\n" },
+    { "Horodateur,Adresse e-mail,Votre nom et prénom,Votre organisme\n"
+      "2024/05/01,a@b.example,A B,CCI\n",
+      "organisation|CCI\nperson|A|B|CCI|a@b.example\n" },
     /* What was defused comes back. */
     { "Nom;Téléphone\nA B;'+33 4 92 00 00 01\n", "person|A|B|+33 4 92 00 00 01\n" },
   };
