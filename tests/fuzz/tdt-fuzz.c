@@ -25,16 +25,6 @@ typedef struct
   volatile gint64 since;
 } Progress;
 
-/* Journals and the like go to a folder of their own. */
-static void
-use_folder (const char *folder)
-{
-  g_autofree char *state = g_build_filename (folder, "state", NULL);
-
-  g_setenv ("XDG_STATE_HOME", state, TRUE);
-  g_mkdir_with_parents (state, 0700);
-}
-
 static gint64
 get_number (const char *name, gint64 fallback)
 {
@@ -143,13 +133,14 @@ test_target (gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  const TdtFuzzTarget *const lists[] = { tdt_fuzz_storage, tdt_fuzz_exchange, tdt_fuzz_documents };
+  const TdtFuzzTarget *const lists[] = { tdt_fuzz_storage, tdt_fuzz_exchange, tdt_fuzz_documents,
+                                         tdt_fuzz_properties };
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("tour-de-table-fuzz-XXXXXX", &error);
   int status;
 
   g_assert_no_error (error);
-  use_folder (folder);
+  tdt_fuzz_use_folder (folder);
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     for (const TdtFuzzTarget *target = lists[i]; target->name != NULL; target++)

@@ -24,6 +24,16 @@ typedef struct
 extern const TdtFuzzTarget tdt_fuzz_storage[];
 extern const TdtFuzzTarget tdt_fuzz_exchange[];
 extern const TdtFuzzTarget tdt_fuzz_documents[];
+extern const TdtFuzzTarget tdt_fuzz_properties[];
+
+/** tdt_fuzz_find: Returns: (transfer none) (nullable): the target of that name */
+const TdtFuzzTarget *tdt_fuzz_find (const char *name);
+
+/**
+ * tdt_fuzz_use_folder:
+ * @folder: (type filename): where journals and the like go, instead of among those of the user
+ */
+void tdt_fuzz_use_folder (const char *folder);
 
 /**
  * tdt_fuzz_mutate:
