@@ -6,6 +6,7 @@
 #include "tdt-live.h"
 #include "tdt-names.h"
 #include "tdt-record-table.h"
+#include "tdt-window-private.h"
 #include "tdt-words.h"
 #include "tdt-workspace-live.h"
 
@@ -187,6 +188,15 @@ walk_in_cb (TdtAttendanceWindow *window)
   gtk_widget_grab_focus (GTK_WIDGET (window->entry));
 }
 
+/* What is in the list is shown in the window of the project. */
+static void
+import_cb (TdtAttendanceWindow *window)
+{
+  tdt_window_choose_attendees (TDT_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (window))),
+                               NULL);
+  gtk_window_close (GTK_WINDOW (window));
+}
+
 /* When somebody came, and what was over by then. */
 static char *
 dup_hint (const TdtRoot *root, const TdtRow *person)
@@ -313,6 +323,7 @@ tdt_attendance_window_class_init (TdtAttendanceWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, enter_cb);
   gtk_widget_class_bind_template_callback (widget_class, walk_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);

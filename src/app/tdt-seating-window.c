@@ -5,6 +5,7 @@
 
 #include "tdt-control-name.h"
 #include "tdt-names.h"
+#include "tdt-window-private.h"
 #include "tdt-workspace-seating.h"
 #include "tdt-wish-group-private.h"
 #include "tdt-workspace-verbs.h"
@@ -315,6 +316,17 @@ add_table_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     report (window, g_steal_pointer (&error));
 }
 
+/* What is in the list is shown in the window of the project. */
+static void
+import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWindow *window = GTK_WINDOW (widget);
+
+  tdt_window_choose_attendees (TDT_WINDOW (gtk_window_get_transient_for (window)),
+                               TDT_SEATING_WINDOW (widget)->session);
+  gtk_window_close (window);
+}
+
 static void
 undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -385,6 +397,7 @@ tdt_seating_window_class_init (TdtSeatingWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "seating.by-wishes", NULL, seat_cb);
   gtk_widget_class_install_action (widget_class, "seating.share-out", NULL, share_out_cb);
   gtk_widget_class_install_action (widget_class, "seating.add-table", NULL, add_table_cb);
+  gtk_widget_class_install_action (widget_class, "seating.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "seating.free", NULL, free_cb);
   gtk_widget_class_install_action (widget_class, "seating.undo", NULL, undo_cb);
 }

@@ -25,6 +25,8 @@ typedef struct
   GPtrArray *sources;
   TdtImportReport *report;
   TdtRoot *made;
+  /* What those in the tables come to. */
+  char *session;
   guint patience;
   gboolean told;
 } Import;
@@ -40,6 +42,7 @@ import_free (gpointer data)
   g_ptr_array_unref (import->paths);
   g_clear_pointer (&import->sources, g_ptr_array_unref);
   tdt_import_report_free (import->report);
+  g_free (import->session);
   g_free (import);
 }
 
@@ -218,6 +221,27 @@ page_import_cb (TdtWindow *window, TdtImportPage *page)
     tdt_window_tell_with_undo (window, label);
 }
 
+/* Whoever comes here from a session has said already what the list is about. */
+static void
+preset_session (const Import *import)
+{
+  for (guint i = 0; import->session != NULL && i < import->sources->len; i++)
+    {
+      const GPtrArray *mappings = ((TdtImportSource *) import->sources->pdata[i])->mappings;
+
+      for (guint m = 0; mappings != NULL && m < mappings->len; m++)
+        {
+          TdtMapping *mapping = mappings->pdata[m];
+
+          if (tdt_mapping_find (mapping, TDT_SESSION_TITLE) < 0)
+            {
+              g_free (mapping->session);
+              mapping->session = g_strdup (import->session);
+            }
+        }
+    }
+}
+
 static void
 show_tables (TdtWindow *window, Import *import)
 {
@@ -225,10 +249,12 @@ show_tables (TdtWindow *window, Import *import)
                                ? tdt_workspace_dup_title (tdt_desk_get_workspace (window->desk))
                                : NULL;
   g_autoptr (TdtRoot) fresh = tdt_template_make_empty ();
-  TdtImportPage *page = tdt_import_page_new (
-      g_steal_pointer (&import->sources), fresh,
-      window->desk != NULL ? tdt_desk_get_root (window->desk) : NULL, title);
+  TdtImportPage *page;
 
+  preset_session (import);
+  page = tdt_import_page_new (g_steal_pointer (&import->sources), fresh,
+                              window->desk != NULL ? tdt_desk_get_root (window->desk) : NULL,
+                              title);
   g_signal_connect_object (page, "import", G_CALLBACK (page_import_cb), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "cancel", G_CALLBACK (tdt_window_hide_comparison), window,
                            G_CONNECT_SWAPPED);
@@ -305,19 +331,20 @@ tell_reading_cb (gpointer user_data)
 }
 
 void
-tdt_window_import_files (TdtWindow *window, GListModel *files)
+tdt_window_import_attendees (TdtWindow *window, GListModel *files, const char *session)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GTask) task = g_task_new (window, cancellable, imported_cb, NULL);
   Import *import = g_new0 (Import, 1);
 
+  import->session = g_strdup (session);
   import->is_new = window->desk == NULL;
   import->start = import->is_new ? tdt_template_make_empty ()
                                  : tdt_root_ref (tdt_desk_get_root (window->desk));
   import->paths = g_ptr_array_new_with_free_func (g_free);
   import->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_import_source_free);
   import->report = tdt_import_report_new ();
-  g_task_set_source_tag (task, tdt_window_import_files);
+  g_task_set_source_tag (task, tdt_window_import_attendees);
   g_task_set_task_data (task, import, import_free);
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     {
@@ -331,6 +358,40 @@ tdt_window_import_files (TdtWindow *window, GListModel *files)
     return;
   import->patience = g_timeout_add (PATIENCE, tell_reading_cb, task);
   g_task_run_in_thread (task, import_in_thread);
+}
+
+void
+tdt_window_import_files (TdtWindow *window, GListModel *files)
+{
+  tdt_window_import_attendees (window, files, NULL);
+}
+
+/* The window, and what the chosen lists are about. */
+typedef struct
+{
+  TdtWindow *window;
+  char *session;
+} Choosing;
+
+static void
+attendees_chosen_cb (GListModel *files, gpointer user_data)
+{
+  Choosing *choosing = user_data;
+
+  tdt_window_import_attendees (choosing->window, files, choosing->session);
+  g_object_unref (choosing->window);
+  g_free (choosing->session);
+  g_free (choosing);
+}
+
+void
+tdt_window_choose_attendees (TdtWindow *window, const char *session)
+{
+  Choosing *choosing = g_new (Choosing, 1);
+
+  choosing->window = g_object_ref (window);
+  choosing->session = g_strdup (session);
+  tdt_file_dialog_open_imports (GTK_WINDOW (window), attendees_chosen_cb, choosing);
 }
 
 static void

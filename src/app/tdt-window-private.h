@@ -152,6 +152,10 @@ void tdt_window_open_next_event (TdtWindow *window, gint64 first_day);
 void tdt_window_install_import_actions (GtkWidgetClass *widget_class);
 /* Shows what the files (GFile) would bring into the open project, or makes a new one of them. */
 void tdt_window_import_files (TdtWindow *window, GListModel *files);
+/* The same for lists of who comes; @session: (nullable): what to, where a list does not say it. */
+void tdt_window_import_attendees (TdtWindow *window, GListModel *files, const char *session);
+/* Lets the user choose the files first. */
+void tdt_window_choose_attendees (TdtWindow *window, const char *session);
 /* Whether a file is by its name one to be brought in, rather than opened. */
 gboolean tdt_window_can_import (GFile *file);
 

@@ -289,6 +289,9 @@ make_session_row (TdtImportTable *table)
   list_sessions (table, titles);
   table->session = GTK_DROP_DOWN (gtk_drop_down_new (
       G_LIST_MODEL (titles), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string")));
+  for (guint i = 0; i < table->sessions->len; i++)
+    if (g_strcmp0 (table->sessions->pdata[i], table->mapping->session) == 0)
+      gtk_drop_down_set_selected (table->session, i + 1);
   gtk_drop_down_set_enable_search (table->session, TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (table->session), TRUE);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (table->session));

@@ -101,6 +101,40 @@ test_tables (void)
   tdt_test_remove_folder (folder);
 }
 
+/* A list of who comes to a session puts them there. */
+static void
+test_attendees (void)
+{
+  static const char *const texts[] = { guests, NULL };
+  TdtWindow *window = tdt_test_open_example ();
+  TdtDesk *desk = tdt_window_get_desk (window);
+  g_autoptr (GPtrArray) sessions = tdt_root_get_sorted (tdt_desk_get_root (desk), TDT_KIND_SESSION);
+  g_autofree char *session = g_strdup (tdt_row_get_uid (sessions->pdata[1]));
+  guint n_before = tdt_root_count (tdt_desk_get_root (desk), TDT_KIND_PARTICIPANT);
+  char *folder = tdt_test_dup_temp_folder ();
+  g_autoptr (GListModel) files = make_files (folder, texts);
+  TdtRowIter iter;
+  const TdtRow *row;
+  guint n_new = 0;
+
+  tdt_window_import_attendees (window, files, session);
+  g_signal_emit_by_name (wait_for_page (window), "import");
+  tdt_row_iter_init (&iter, tdt_desk_get_root (desk), TDT_KIND_PARTICIPANT);
+  while (tdt_row_iter_next (&iter, &row))
+    if (g_strcmp0 (tdt_row_get_text (row, TDT_PARTICIPANT_SESSION), session) == 0)
+      {
+        const TdtRow *person = tdt_root_follow (tdt_desk_get_root (desk), row,
+                                                TDT_PARTICIPANT_PERSON);
+
+        n_new += g_strcmp0 (tdt_row_get_text (person, TDT_PERSON_FAMILY_NAME), "Zed") == 0;
+      }
+  g_assert_cmpuint (n_new, ==, 1);
+  g_assert_cmpuint (tdt_root_count (tdt_desk_get_root (desk), TDT_KIND_PARTICIPANT), ==,
+                    n_before + 1);
+  tdt_test_close (window);
+  tdt_test_remove_folder (folder);
+}
+
 /* The choice of what a column tells. */
 static gboolean
 is_choice (GtkWidget *widget, gpointer column)
@@ -191,6 +225,7 @@ main (int argc, char **argv)
   gtk_init ();
   g_test_add_func ("/app/window-import/propose", test_propose);
   g_test_add_func ("/app/window-import/tables", test_tables);
+  g_test_add_func ("/app/window-import/attendees", test_attendees);
   g_test_add_func ("/app/window-import/choose", test_choose);
   g_test_add_func ("/app/window-import/changes", test_changes);
   g_test_add_func ("/app/window-import/new", test_new);
