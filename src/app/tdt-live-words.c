@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #define SECONDS_PER_MINUTE 60
+/* Nobody begins a session as late as this: what was planned is over. */
+#define TOO_LATE (3 * 60)
 
 char *
 tdt_live_dup_standing (const TdtLive *live)
@@ -17,6 +19,8 @@ tdt_live_dup_standing (const TdtLive *live)
   g_autofree char *session = NULL;
   g_autofree char *plan = NULL;
 
+  if (live->state == TDT_LIVE_AHEAD && live->behind > 0 && minutes >= TOO_LATE)
+    return g_strdup (_ ("The time planned for this session is over. It can still be run."));
   if (live->state == TDT_LIVE_AHEAD || live->state == TDT_LIVE_OVER)
     session = g_strdup ("");
   else

@@ -282,9 +282,14 @@ static void
 rename_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdtProgrammePage *page = TDT_PROGRAMME_PAGE (widget);
+  GtkWidget *focus;
 
   tdt_two_pane_set_show_content (page->panes, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (page->editor));
+  /* What is typed next is another name, as when a file is renamed. */
+  focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  if (GTK_IS_EDITABLE (focus))
+    gtk_editable_select_region (GTK_EDITABLE (focus), 0, -1);
 }
 
 static void
