@@ -114,6 +114,19 @@ tdt_window_show_page (TdtWindow *window, const char *name)
     adw_view_stack_set_visible_child_name (window->pages, name);
 }
 
+/* Five names have to fit into 360 pixels: the longest gives way to a shorter word. */
+void
+tdt_window_name_pages (TdtWindow *window, gboolean narrow)
+{
+  GtkWidget *overview = adw_view_stack_get_child_by_name (window->pages, pages[0].name);
+
+  if (overview == NULL)
+    return;
+  /* Translators: the page “Overview” where there is little room; at most ten letters */
+  adw_view_stack_page_set_title (adw_view_stack_get_page (window->pages, overview),
+                                 narrow ? C_ ("narrow", "Overview") : _ (pages[0].title));
+}
+
 void
 tdt_window_add_pages (TdtWindow *window)
 {

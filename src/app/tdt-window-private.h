@@ -100,6 +100,7 @@ void tdt_window_install_opening_actions (GtkWidgetClass *widget_class);
 
 /* The pages (tdt-window-pages.c). */
 void tdt_window_add_pages (TdtWindow *window);
+void tdt_window_name_pages (TdtWindow *window, gboolean narrow);
 void tdt_window_remove_pages (TdtWindow *window);
 /* The page of that name, made if it is not there yet; NULL while there is no project. */
 GtkWidget *tdt_window_get_page (TdtWindow *window, const char *name);

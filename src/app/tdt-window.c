@@ -34,6 +34,7 @@ tdt_window_update_shape (TdtWindow *window)
     gtk_widget_remove_css_class (GTK_WIDGET (window), "narrow");
   gtk_stack_set_visible_child_name (window->title_stack, open && !narrow ? "switcher" : "title");
   gtk_widget_set_visible (GTK_WIDGET (window->wide_title), open && !narrow);
+  tdt_window_name_pages (window, narrow);
   adw_view_switcher_bar_set_reveal (window->switcher_bar, open && narrow);
   gtk_widget_set_visible (window->undo_button, open);
   gtk_widget_set_visible (GTK_WIDGET (window->history_button), open && !narrow);

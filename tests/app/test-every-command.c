@@ -22,7 +22,7 @@
 #include <string.h>
 
 /* What a step may take to open what it opens. */
-#define OPENING_TIME (G_USEC_PER_SEC / 25)
+#define OPENING_TIME (G_USEC_PER_SEC / 40)
 
 typedef struct
 {
