@@ -32,6 +32,9 @@ read_whole (const char **p, guint *n_lines)
 
       if (line->len + bare <= MAX_VALUE)
         g_string_append_len (line, *p, (gssize) bare);
+      else if (first)
+        /* Without its value, yet what it was can be told. */
+        g_string_append_len (line, *p, (gssize) MIN (strcspn (*p, ":\r\n") + 1, bare));
       if (first)
         quoted_printable = is_quoted_printable (line->str);
       *p += length + (end != NULL ? 1 : 0);

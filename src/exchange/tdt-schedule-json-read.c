@@ -360,7 +360,8 @@ read_root (TdtForeignProgramme *programme, JsonNode *node)
     read_sessionize (programme, root);
   else if (get_array (root, "contributions") != NULL)
     read_indico (programme, root);
-  else if (get_length (results) > 0 && get_element (results, 0) != NULL)
+  else if (get_length (results) > 0 &&
+           get_array (get_element (results, 0), "contributions") != NULL)
     read_indico (programme, get_element (results, 0));
   else
     return FALSE;

@@ -161,6 +161,15 @@ else:
     same("a second reader reads the same", sorted(second.stdout.split("\n")[:-1]),
          sorted(f"{s['title']}|{s['start'].split('[')[0]}" for s in fields(gap, "session")))
 
+# --- cards -----------------------------------------------------------------------------------------------------------------
+
+for name, fold in {"in one line": "", "folded": "\r\n "}.items():
+    status, report, records = bring_in("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Marie Durand\r\nPHOTO;ENCODING=b:"
+                                       + (fold + "A" * 74) * 300000 + "\r\nEND:VCARD\r\n")
+    same(f"a picture of 20 MB {name} is told, and the card comes in",
+         (status, [p["family-name"] for p in fields(records or [], "person")], len(report["repairs"] + report["lost"])),
+         (0, ["Durand"], 1))
+
 # --- into a project that is there ----------------------------------------------------------------------------------------
 
 run("new", at("gap.tdt.xml"), "--example")
@@ -212,6 +221,8 @@ for name, content in {
         "depth": b"<schedule>" + b"<a>" * 100000,
         "half a file": b"<schedule><day",
         "JSON of something else": b"{\"a\": [1]}",
+        "JSON of a list of proposals": b"{\"results\": [{\"code\": \"A\", \"title\": \"B\"}]}",
+        "a card of 50 MB": b"BEGIN:VCARD\r\nFN:A\r\nPHOTO:" + b"A" * 50000000 + b"\r\nEND:VCARD\r\n",
         "half of JSON": b"{\"schedule\": ",
         "JSON too deep": b"[" * 200000,
         "JSON that is no UTF-8": b"{\"schedule\": \"\xff\"}",
