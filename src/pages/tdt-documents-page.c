@@ -415,11 +415,11 @@ add_zoom_keys (GtkWidgetClass *klass)
 {
   static const struct
   {
-    guint key;
     int by;
+    guint key;
   } keys[] = {
-    { GDK_KEY_plus, 1 },         { GDK_KEY_equal, 1 }, { GDK_KEY_KP_Add, 1 }, { GDK_KEY_minus, -1 },
-    { GDK_KEY_KP_Subtract, -1 }, { GDK_KEY_0, 0 },     { GDK_KEY_KP_0, 0 },
+    { 1, GDK_KEY_plus },         { 1, GDK_KEY_equal }, { 1, GDK_KEY_KP_Add }, { -1, GDK_KEY_minus },
+    { -1, GDK_KEY_KP_Subtract }, { 0, GDK_KEY_0 },     { 0, GDK_KEY_KP_0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
