@@ -114,6 +114,20 @@ add_what_goes (TdtClosingPage *page, AdwPreferencesPage *preferences, TdtWorkspa
   adw_action_row_set_activatable_widget (row, GTK_WIDGET (page->names));
 }
 
+/* It is for all events, so it is not for one of them to empty it. */
+static void
+add_book_row (AdwPreferencesGroup *group)
+{
+  AdwActionRow *row = add_row (group, _ ("The Address Book of This Computer"),
+                               _ ("It keeps people for other events. In the preferences it can be "
+                                  "looked at, or forgotten with its earlier versions."));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Preferences"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.preferences");
+  adw_action_row_add_suffix (row, button);
+}
+
 static void
 add_what_follows (AdwPreferencesPage *preferences, guint n_versions)
 {
@@ -132,6 +146,7 @@ add_what_follows (AdwPreferencesPage *preferences, guint n_versions)
       n_versions);
   add_row (group, _ ("Saving Makes It Final"), versions);
   group = add_group (preferences, _ ("What This Does Not Reach"));
+  add_book_row (group);
   add_row (group, _ ("Everything Outside This File"),
            _ ("Copies that were sent or saved elsewhere, printed papers, backups."));
   add_row (group, _ ("What Was Written Freely"),
