@@ -495,7 +495,7 @@ walk_through (const TdtRoot *root, gboolean all, guint n_steps, guint seed)
 static guint
 get_seed (void)
 {
-  return number_from_environment ("TDT_TEST_SEED", 4);
+  return number_from_environment ("TDT_TEST_SEED", g_test_slow () ? 21 : 4);
 }
 
 static void
@@ -514,14 +514,25 @@ test_empty (void)
   walk_through (root, TRUE, number_from_environment ("TDT_TEST_STEPS", 0), get_seed ());
 }
 
-/* GTK 4.8 takes the width of “…” for the least of a title that is a single narrow letter. */
+/* GTK 4.8 takes the width of “…” for the least of a title that is a single narrow letter, and may
+ * leave a widget undrawn for the frame in which a window goes. Both are told, and nothing else is
+ * let through. */
+static gboolean
+is_of_gtk (const char *message)
+{
+  return strstr (message, "natural size must be >= min size") != NULL ||
+         strstr (message, "without a current allocation") != NULL;
+}
+
 static GLogWriterOutput
 write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
 {
   for (gsize i = 0; i < n_fields; i++)
-    if (g_str_equal (fields[i].key, "MESSAGE") &&
-        strstr (fields[i].value, "natural size must be >= min size") != NULL)
-      return G_LOG_WRITER_HANDLED;
+    if (g_str_equal (fields[i].key, "MESSAGE") && is_of_gtk (fields[i].value))
+      {
+        g_test_message ("%s", (const char *) fields[i].value);
+        return G_LOG_WRITER_HANDLED;
+      }
   return g_log_writer_default (level, fields, n_fields, user_data);
 }
 
@@ -549,8 +560,8 @@ test_long_example (void)
 {
   g_autoptr (TdtRoot) root = tdt_example_new ();
 
-  walk_long (root, number_from_environment ("TDT_TEST_ROUNDS", 8),
-             number_from_environment ("TDT_TEST_STEPS", 200));
+  walk_long (root, number_from_environment ("TDT_TEST_ROUNDS", 4),
+             number_from_environment ("TDT_TEST_STEPS", 120));
 }
 
 static void
@@ -558,8 +569,8 @@ test_long_large (void)
 {
   g_autoptr (TdtRoot) root = tdt_bench_project_new (1000);
 
-  walk_long (root, number_from_environment ("TDT_TEST_ROUNDS", 4),
-             number_from_environment ("TDT_TEST_STEPS", 200));
+  walk_long (root, number_from_environment ("TDT_TEST_ROUNDS", 1),
+             number_from_environment ("TDT_TEST_STEPS", 100));
 }
 
 int
