@@ -350,5 +350,7 @@ tdt_attendance_window_new (TdtDesk *desk, GtkWindow *parent)
                            window, G_CONNECT_SWAPPED);
   update_count (window);
   search_cb (window);
+  /* A scanner types at once. */
+  gtk_widget_grab_focus (GTK_WIDGET (window->entry));
   return GTK_WINDOW (window);
 }

@@ -42,6 +42,8 @@ test_tick (void)
 
   gtk_window_present (attendance);
   tdt_test_settle ();
+  entry = tdt_test_find (GTK_WIDGET (attendance), is_search, NULL);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (attendance), entry));
   g_assert_false (tdt_attendance_window_enter (door, "  "));
   g_assert_false (tdt_attendance_window_enter (door, "nobody like this"));
   g_assert_true (tdt_attendance_window_enter (door, "bern"));
@@ -54,7 +56,6 @@ test_tick (void)
   g_assert_false (tdt_attendance_window_enter (door, "person)busserequ2"));
   g_assert_true (tdt_attendance_window_enter (door, "person)busserequ"));
   g_assert_true (tdt_row_has (find_person (desk, "Bussereau"), TDT_PERSON_CHECKED_IN));
-  entry = tdt_test_find (GTK_WIDGET (attendance), is_search, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "Zoé Inconnue");
   tdt_test_settle ();
   g_signal_emit_by_name (tdt_test_find (GTK_WIDGET (attendance), is_walk_in, NULL), "clicked");
