@@ -17,6 +17,12 @@ void tdt_test_close (TdtWindow *window);
 /* Lets the main loop do what is waiting. */
 void tdt_test_settle (void);
 
+/* The same for so many microseconds. */
+void tdt_test_wait (gint64 duration);
+
+/* Tells two messages of GTK 4.8 that are no fault of ours rather than ending the test. */
+void tdt_test_let_gtk_talk (void);
+
 typedef gboolean (*TdtTestMatch) (GtkWidget *widget, gpointer data);
 
 /* The first widget below @top that matches, fails when there is none. */

@@ -3,19 +3,17 @@
  * root, undo brings back the very same root, a command is one step, what opens has a name and goes
  * with Escape, nothing is said on stderr. TDT_TEST_SEED repeats a run, TDT_TEST_STEPS makes it
  * longer; `-m slow` walks on from window to window, and looks for what is never freed. */
+#include "tdt-test-kept.h"
 #include "tdt-test-keys.h"
 #include "tdt-test-lists.h"
-#include "tdt-test-saved.h"
 #include "tdt-test-window.h"
 
 #include "tdt-bench-project.h"
 #include "tdt-commands-private.h"
-#include "tdt-diff-text.h"
 #include "tdt-example.h"
-#include "tdt-journal-replay.h"
-#include "tdt-test-files.h"
 #include "tdt-test-random.h"
 #include "tdt-window-private.h"
+#include "tdt-workspace-file.h"
 #include "tdt-workspace-preview.h"
 
 #include <malloc.h>
@@ -41,17 +39,6 @@ number_from_environment (const char *name, guint otherwise)
   const char *text = g_getenv (name);
 
   return text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : otherwise;
-}
-
-static void
-wait_a_little (gint64 duration)
-{
-  gint64 until = g_get_monotonic_time () + duration;
-
-  do
-    while (g_main_context_iteration (NULL, FALSE))
-      continue;
-  while (g_get_monotonic_time () < until && (g_usleep (500), TRUE));
 }
 
 /* --- what opens --- */
@@ -150,9 +137,9 @@ close_what_opened (Walk *walk)
   gint64 until = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
   GtkWidget *other;
 
-  wait_a_little (OPENING_TIME);
+  tdt_test_wait (OPENING_TIME);
   while (find_other (walk) != NULL && g_get_monotonic_time () < until)
-    wait_a_little (OPENING_TIME);
+    tdt_test_wait (OPENING_TIME);
   other = find_other (walk);
   if (other != NULL)
     g_error ("%s of “%s” stays in spite of Escape; the focus is in a %s",
@@ -370,74 +357,13 @@ begin (Walk *walk, const TdtRoot *root)
   tdt_test_settle ();
 }
 
-/* Says first what is different. */
-static void
-assert_same_root (const TdtRoot *expected, const TdtRoot *found)
-{
-  g_autoptr (TdtDiff) diff = tdt_diff_new (expected, found);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  tdt_diff_text_append (diff, text);
-  if (text->len > 0)
-    g_printerr ("%s\n", text->str);
-  g_assert_cmpuint (tdt_diff_get_n_changes (diff), ==, 0);
-}
-
-/* Saved, and read back, it is what the window had. */
-static void
-assert_saved (Walk *walk)
-{
-  char *folder = tdt_test_dup_temp_folder ();
-  g_autoptr (GFile) file = g_file_new_build_filename (folder, "walked.tdt.xml", NULL);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (TdtWorkspace) read = NULL;
-  g_autoptr (GError) error = NULL;
-
-  tdt_test_save_copy (walk->workspace, file);
-  tdt_workspace_open_async (file, NULL, NULL, NULL, tdt_test_take_result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  read = tdt_workspace_open_finish (result, &error);
-  g_assert_no_error (error);
-  assert_same_root (tdt_workspace_get_root (walk->workspace), tdt_workspace_get_root (read));
-  tdt_workspace_close (read);
-  tdt_test_remove_folder (folder);
-}
-
-/* The journal of the window, played back, is what the window has; its thread may be behind. */
-static void
-assert_journal (Walk *walk)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "tour-de-table", NULL);
-  const TdtRoot *root = tdt_workspace_get_root (walk->workspace);
-  gboolean same = !tdt_workspace_get_modified (walk->workspace);
-
-  for (guint tries = 0; !same && tries < 200; tries++)
-    {
-      g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-      const char *name;
-
-      while (dir != NULL && !same && (name = g_dir_read_name (dir)) != NULL)
-        {
-          g_autofree char *path = g_build_filename (folder, name, NULL);
-          g_autoptr (TdtRoot) replayed = NULL;
-
-          if (g_str_has_suffix (name, ".journal"))
-            replayed = tdt_journal_replay (path, NULL, NULL, NULL);
-          same = replayed != NULL && tdt_root_equal (replayed, root);
-        }
-      wait_a_little (G_USEC_PER_SEC / 20);
-    }
-  g_assert_true (same);
-}
-
 static void
 end (Walk *walk, const TdtRoot *first)
 {
   while (tdt_workspace_is_previewing (walk->workspace))
     tdt_workspace_drop_preview (walk->workspace);
-  assert_saved (walk);
-  assert_journal (walk);
+  tdt_test_assert_saved (walk->workspace);
+  tdt_test_assert_journal (walk->workspace);
   while (tdt_workspace_get_can_undo (walk->workspace))
     tdt_workspace_undo (walk->workspace);
   g_assert_true (tdt_workspace_get_root (walk->workspace) == first);
@@ -514,28 +440,6 @@ test_empty (void)
   walk_through (root, TRUE, number_from_environment ("TDT_TEST_STEPS", 0), get_seed (4));
 }
 
-/* GTK 4.8 takes the width of “…” for the least of a title that is a single narrow letter, and may
- * leave a widget undrawn for the frame in which a window goes. Both are told, and nothing else is
- * let through. */
-static gboolean
-is_of_gtk (const char *message)
-{
-  return strstr (message, "natural size must be >= min size") != NULL ||
-         strstr (message, "without a current allocation") != NULL;
-}
-
-static GLogWriterOutput
-write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
-{
-  for (gsize i = 0; i < n_fields; i++)
-    if (g_str_equal (fields[i].key, "MESSAGE") && is_of_gtk (fields[i].value))
-      {
-        g_test_message ("%s", (const char *) fields[i].value);
-        return G_LOG_WRITER_HANDLED;
-      }
-  return g_log_writer_default (level, fields, n_fields, user_data);
-}
-
 /* Windows that came and went: what is still allocated must not grow with each. */
 static void
 walk_long (const TdtRoot *root, guint n_rounds, guint n_steps)
@@ -577,7 +481,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_log_set_writer_func (write_log, NULL, NULL);
+  tdt_test_let_gtk_talk ();
   gtk_init ();
   g_test_add_func ("/app/every-command/example", test_example);
   g_test_add_func ("/app/every-command/empty", test_empty);
