@@ -74,6 +74,9 @@ decode (GBytes *bytes, TdtSheet *sheet, GError **error)
   const char *name = tdt_sheet_get_file (sheet);
   const char *wide;
 
+  /* Then there may be no data at all. */
+  if (length == 0)
+    return g_strdup ("");
   if (length >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0)
     {
       data += 3;

@@ -291,7 +291,7 @@ read_lines (Parser *parser, char *text, gsize length, GError **error)
 TdtDiff *
 tdt_diff_text_parse (const char *text, gsize length, const TdtRoot *root, GError **error)
 {
-  g_autofree char *copy = g_memdup2 (text, length);
+  g_autofree char *copy = length > 0 ? g_memdup2 (text, length) : g_strdup ("");
   Parser parser = {
     .root = root,
     .old_rows = g_ptr_array_new (),

@@ -4,6 +4,7 @@
 #include "tdt-version-store.h"
 
 #include "tdt-io-files-private.h"
+#include "tdt-journal-private.h"
 #include "tdt-project-file.h"
 #include "tdt-replace.h"
 #include "tdt-state-private.h"
@@ -20,6 +21,8 @@
 #define BASES_KEPT 50u
 /* The first element of a file is not longer. */
 #define HEAD_BYTES 4096
+/* The longest path is in there, as a URI. */
+#define JOURNAL_HEAD_BYTES ((gsize) 16384)
 
 void
 tdt_version_free (TdtVersion *version)
@@ -265,31 +268,89 @@ tdt_version_store_prune (const char *uid, gint64 now)
     }
 }
 
-static void
-prune_bases (const char *folder)
+/* What journals say first, and with it what they start from. */
+static GString *
+read_journal_heads (void)
 {
+  g_autofree char *folder = tdt_state_dup_folder ();
   g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
-  g_autofree char *oldest = NULL;
-  struct stat status;
-  gint64 oldest_time = G_MAXINT64;
-  guint n_bases = 0;
+  g_autofree char *head = g_malloc (JOURNAL_HEAD_BYTES);
+  GString *heads = g_string_new (NULL);
   const char *name;
 
   while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
+      gssize length;
+      int descriptor;
 
-      if (tdt_io_get ()->lstat (path, &status) != 0)
+      if (!g_str_has_suffix (name, TDT_JOURNAL_SUFFIX))
         continue;
-      n_bases++;
-      if (status.st_mtim.tv_sec < oldest_time)
+      descriptor = tdt_io_open (path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, 0);
+      length = descriptor >= 0 ? tdt_io_read (descriptor, head, JOURNAL_HEAD_BYTES) : 0;
+      tdt_io_drop (descriptor);
+      if (length > 0)
+        g_string_append_len (heads, head, length);
+    }
+  return heads;
+}
+
+/* Without it, the journal that starts from it could not be replayed. */
+static gboolean
+is_needed (const GString *heads, const char *name)
+{
+  g_autofree char *revision = g_strndup (name, strcspn (name, "."));
+  g_autofree char *line = g_strconcat ("\nbase\t", revision, "\n", NULL);
+
+  return memmem (heads->str, heads->len, line, strlen (line)) != NULL;
+}
+
+static guint
+count_entries (const char *folder)
+{
+  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (entries != NULL && g_dir_read_name (entries) != NULL)
+    n++;
+  return n;
+}
+
+static gboolean
+is_older (const struct stat *a, const struct stat *b)
+{
+  return a->st_mtim.tv_sec != b->st_mtim.tv_sec ? a->st_mtim.tv_sec < b->st_mtim.tv_sec
+                                                : a->st_mtim.tv_nsec < b->st_mtim.tv_nsec;
+}
+
+static void
+prune_bases (const char *folder)
+{
+  g_autoptr (GDir) entries = NULL;
+  g_autoptr (GString) heads = NULL;
+  g_autofree char *oldest = NULL;
+  struct stat status;
+  struct stat oldest_status = { 0 };
+  const char *name;
+
+  if (count_entries (folder) <= BASES_KEPT)
+    return;
+  heads = read_journal_heads ();
+  entries = g_dir_open (folder, 0, NULL);
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (is_needed (heads, name) || tdt_io_get ()->lstat (path, &status) != 0)
+        continue;
+      if (oldest == NULL || is_older (&status, &oldest_status))
         {
-          oldest_time = status.st_mtim.tv_sec;
+          oldest_status = status;
           g_free (oldest);
           oldest = g_steal_pointer (&path);
         }
     }
-  if (n_bases > BASES_KEPT)
+  if (oldest != NULL)
     tdt_io_get ()->unlink (oldest);
 }
 

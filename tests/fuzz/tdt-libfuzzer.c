@@ -55,7 +55,7 @@ int
 LLVMFuzzerInitialize (int *argc, char ***argv)
 {
   g_autofree char *seeds = NULL;
-  char *finds = g_build_filename (TDT_FUZZ_FINDS, TDT_FUZZ_TARGET, NULL);
+  g_autofree char *finds = g_build_filename (TDT_FUZZ_FINDS, TDT_FUZZ_TARGET, NULL);
   char **args = g_new0 (char *, (gsize) *argc + 3);
 
   g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_ERROR);
@@ -73,7 +73,7 @@ LLVMFuzzerInitialize (int *argc, char ***argv)
     {
       args[(*argc)++] = g_steal_pointer (&seeds);
       if (g_file_test (finds, G_FILE_TEST_IS_DIR))
-        args[(*argc)++] = finds;
+        args[(*argc)++] = g_steal_pointer (&finds);
     }
   *argv = args;
   return 0;

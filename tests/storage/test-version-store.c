@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tdt-version-store.h"
 
+#include "tdt-journal-replay.h"
+#include "tdt-journal.h"
 #include "tdt-project-file.h"
 #include "tdt-test-files.h"
 #include "tdt-test-random.h"
@@ -118,6 +120,41 @@ test_bases (void)
   g_assert_cmpuint (versions->len, ==, 0);
 }
 
+/* Many bases later, a journal can still be replayed; what no journal starts from goes. */
+static void
+test_needed_base (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (6);
+  g_autoptr (TdtRoot) root = tdt_test_random_project (random, 20);
+  g_autoptr (TdtRoot) edited = tdt_test_random_edit (random, root);
+  g_autofree char *other = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (TdtJournal) journal = tdt_journal_new (root, "missing.tdt.xml");
+  g_autoptr (TdtRoot) replayed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tdt_journal_append (journal, edited);
+  g_assert_true (tdt_journal_flush (journal, NULL));
+  path = tdt_journal_dup_path (journal);
+  for (guint i = 0; i < 70; i++)
+    {
+      g_autoptr (TdtRoot) before = edited;
+      g_autofree char *revision = NULL;
+
+      edited = tdt_test_random_edit (random, before);
+      revision = tdt_version_store_add_base (edited, NULL);
+      if (i == 0)
+        first = g_steal_pointer (&revision);
+    }
+  other = tdt_version_store_find (tdt_root_get_uid (root), first);
+  g_assert_null (other);
+  replayed = tdt_journal_replay (path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (replayed);
+  tdt_journal_close (journal, FALSE);
+}
+
 /* Uids that would lead elsewhere as names of folders. */
 static void
 test_odd_uids (void)
@@ -179,6 +216,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/version-store/prune", test_prune);
   g_test_add_func ("/version-store/add", test_add);
   g_test_add_func ("/version-store/bases", test_bases);
+  g_test_add_func ("/version-store/needed-base", test_needed_base);
   g_test_add_func ("/version-store/odd-uids", test_odd_uids);
   g_test_add_func ("/version-store/editor-and-clear", test_editor_and_clear);
 
