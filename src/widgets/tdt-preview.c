@@ -5,6 +5,8 @@
 
 #include "tdt-control-name.h"
 #include "tdt-paper-view.h"
+#include "tdt-papers.h"
+#include "tdt-thumbnails.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,6 +16,10 @@
 #define SLICE_OF_OLD 3000
 /* Sentences about what does not fit that are told at once. */
 #define MOST_TROUBLE 8u
+/* No place that a view can be scrolled to. */
+#define NOWHERE (-10)
+/* Least width of the pages, in pixels, with the small ones beside them. */
+#define LEAST_WIDTH 320
 /* Milliseconds after which pages of cards are drawn, which tell only then what did not fit. */
 #define DRAWN 400
 
@@ -23,11 +29,15 @@ struct _TdtPreview
 
   TdtLayout *layout;
   GtkStringList *pages;
-  /* The pages that are on screen; they hold no references. */
-  GPtrArray *views;
+  TdtPapers *papers;
   guint n_known;
   guint idle;
   GtkScrolledWindow *scrolled;
+  TdtThumbnails *thumbnails;
+  GtkWidget *thumbnails_button;
+  /* The page the user went to, and where the view stood then. */
+  guint chosen;
+  double chosen_at;
   GtkLabel *page_label;
   GtkWidget *bar;
   /* What did not fit, and the button that tells it. */
@@ -75,22 +85,56 @@ look_again_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Which page is in front: the one in the middle. */
-static void
-update_page_label (TdtPreview *preview)
+/* Which page is in front: the one that was gone to, else the one in the middle. */
+static guint
+get_front (TdtPreview *preview, guint n_pages)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (preview->scrolled);
   double all = gtk_adjustment_get_upper (adjustment);
-  double middle = gtk_adjustment_get_value (adjustment) +
-                  gtk_adjustment_get_page_size (adjustment) / 2;
-  guint n_pages = g_list_model_get_n_items (G_LIST_MODEL (preview->pages));
+  double value = gtk_adjustment_get_value (adjustment);
+  double middle = value + gtk_adjustment_get_page_size (adjustment) / 2;
   guint page = all > 0 ? (guint) (middle / all * n_pages) : 0;
-  g_autofree char *text = g_strdup_printf (_ ("Page %u of %u"),
-                                           MIN (page, MAX (n_pages, 1) - 1) + 1, n_pages);
+
+  if (ABS (value - preview->chosen_at) < 1 && preview->chosen < n_pages)
+    page = preview->chosen;
+  else
+    preview->chosen_at = NOWHERE;
+  return MIN (page, MAX (n_pages, 1) - 1);
+}
+
+static void
+update_page_label (TdtPreview *preview)
+{
+  guint n_pages = g_list_model_get_n_items (G_LIST_MODEL (preview->pages));
+  guint page = get_front (preview, n_pages);
+  g_autofree char *text = g_strdup_printf (_ ("Page %u of %u"), page + 1, n_pages);
 
   gtk_label_set_label (preview->page_label, text);
   gtk_widget_set_visible (preview->bar, n_pages > 0);
+  gtk_widget_set_visible (GTK_WIDGET (preview->thumbnails), n_pages > 1);
+  gtk_widget_set_visible (preview->thumbnails_button, n_pages > 1);
+  tdt_thumbnails_set_page (preview->thumbnails, page);
   update_trouble (preview);
+}
+
+/* All pages of a document are of one height. */
+void
+tdt_preview_go_to (TdtPreview *preview, guint page)
+{
+  GtkAdjustment *adjustment;
+  guint n_pages;
+
+  g_return_if_fail (TDT_IS_PREVIEW (preview));
+
+  adjustment = gtk_scrolled_window_get_vadjustment (preview->scrolled);
+  n_pages = g_list_model_get_n_items (G_LIST_MODEL (preview->pages));
+  if (page >= n_pages)
+    return;
+  preview->chosen_at = NOWHERE;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) * page / n_pages);
+  preview->chosen = page;
+  preview->chosen_at = gtk_adjustment_get_value (adjustment);
+  update_page_label (preview);
 }
 
 /* How large pages are shown that take the room there is. */
@@ -100,12 +144,11 @@ get_fitting_zoom (TdtPreview *preview)
   int least;
   int natural;
   int width = gtk_widget_get_width (GTK_WIDGET (preview->scrolled));
-  TdtPaperView *view = preview->views->len > 0 ? preview->views->pdata[0] : NULL;
+  GtkWidget *view = tdt_papers_get_any (preview->papers);
 
   if (view == NULL || width <= 0)
     return 1;
-  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL,
-                      NULL);
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
   return TDT_PAPER_VIEW_LARGEST * MIN (1, (double) width / natural);
 }
 
@@ -115,8 +158,7 @@ set_zoom (TdtPreview *preview, double zoom)
   preview->zoom = zoom;
   gtk_scrolled_window_set_policy (
       preview->scrolled, zoom > 0 ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  for (guint i = 0; i < preview->views->len; i++)
-    tdt_paper_view_set_zoom (preview->views->pdata[i], zoom);
+  tdt_papers_set_zoom (preview->papers, zoom);
 }
 
 void
@@ -233,12 +275,8 @@ tdt_preview_set_document (TdtPreview *preview, TdtDocument *document)
   g_clear_handle_id (&preview->look_again, g_source_remove);
   preview->layout = document != NULL ? tdt_layout_new (document) : NULL;
   preview->n_known = 0;
-  for (guint i = 0; i < preview->views->len; i++)
-    {
-      TdtPaperView *view = preview->views->pdata[i];
-
-      tdt_paper_view_set_page (view, preview->layout, tdt_paper_view_get_page (view));
-    }
+  tdt_papers_set_layout (preview->papers, preview->layout);
+  tdt_thumbnails_set_layout (preview->thumbnails, preview->layout);
   if (old != NULL)
     retire (preview, old);
   if (preview->layout == NULL)
@@ -258,32 +296,6 @@ tdt_preview_get_n_pages (TdtPreview *preview)
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, g_object_new (TDT_TYPE_PAPER_VIEW, NULL));
-  gtk_list_item_set_activatable (item, FALSE);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TdtPreview *preview)
-{
-  TdtPaperView *view = TDT_PAPER_VIEW (gtk_list_item_get_child (item));
-
-  tdt_paper_view_set_zoom (view, preview->zoom);
-  tdt_paper_view_set_page (view, preview->layout, gtk_list_item_get_position (item));
-  g_ptr_array_add (preview->views, view);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TdtPreview *preview)
-{
-  TdtPaperView *view = TDT_PAPER_VIEW (gtk_list_item_get_child (item));
-
-  g_ptr_array_remove (preview->views, view);
-  tdt_paper_view_set_page (view, NULL, 0);
-}
-
-static void
 tdt_preview_dispose (GObject *object)
 {
   TdtPreview *preview = TDT_PREVIEW (object);
@@ -294,7 +306,7 @@ tdt_preview_dispose (GObject *object)
   g_clear_pointer (&preview->old, g_ptr_array_unref);
   adw_bin_set_child (ADW_BIN (preview), NULL);
   g_clear_object (&preview->pages);
-  g_clear_pointer (&preview->views, g_ptr_array_unref);
+  g_clear_object (&preview->papers);
   G_OBJECT_CLASS (tdt_preview_parent_class)->dispose (object);
 }
 
@@ -347,6 +359,7 @@ make_bar (TdtPreview *preview)
   preview->page_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (preview->page_label), "numeric");
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (preview->page_label));
+  gtk_box_append (GTK_BOX (bar), preview->thumbnails_button);
   add_zoom_button (GTK_BOX (bar), "zoom-out-symbolic", _ ("Smaller Pages"), -1);
   add_zoom_button (GTK_BOX (bar), "zoom-fit-best-symbolic", _ ("Pages as Wide as the Window"), 0);
   add_zoom_button (GTK_BOX (bar), "zoom-in-symbolic", _ ("Larger Pages"), 1);
@@ -369,24 +382,14 @@ add_wheel (TdtPreview *preview)
   gtk_widget_add_controller (GTK_WIDGET (preview->scrolled), wheel);
 }
 
-static void
-tdt_preview_init (TdtPreview *preview)
+static GtkWidget *
+make_pages (TdtPreview *preview)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSelectionModel *selection;
-  GtkWidget *list;
-  GtkWidget *overlay = gtk_overlay_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *list = gtk_list_view_new (
+      GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (preview->pages)))),
+      g_object_ref (tdt_papers_get_factory (preview->papers)));
 
-  preview->views = g_ptr_array_new ();
-  preview->old = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_layout_free);
-  preview->pages = gtk_string_list_new (NULL);
-  selection = GTK_SELECTION_MODEL (
-      gtk_no_selection_new (G_LIST_MODEL (g_object_ref (preview->pages))));
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), preview, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), preview, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), preview, 0);
-  list = gtk_list_view_new (selection, factory);
   gtk_widget_add_css_class (list, "preview");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Preview"), -1);
@@ -394,14 +397,59 @@ tdt_preview_init (TdtPreview *preview)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scrolled, TRUE);
-  preview->scrolled = GTK_SCROLLED_WINDOW (scrolled);
+  gtk_widget_set_size_request (scrolled, LEAST_WIDTH, -1);
+  return scrolled;
+}
+
+static GtkWidget *
+make_thumbnails_button (void)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), "sidebar-show-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Thumbnails"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Thumbnails"), -1);
+  return button;
+}
+
+/* The small pages beside the others; where there is no room for both, over them when asked for. */
+static GtkWidget *
+make_flap (TdtPreview *preview, GtkWidget *content)
+{
+  AdwFlap *flap = ADW_FLAP (adw_flap_new ());
+
+  adw_flap_set_flap (flap, GTK_WIDGET (preview->thumbnails));
+  adw_flap_set_content (flap, content);
+  adw_flap_set_fold_threshold_policy (flap, ADW_FOLD_THRESHOLD_POLICY_MINIMUM);
+  g_object_bind_property (flap, "reveal-flap", preview->thumbnails_button, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  return GTK_WIDGET (flap);
+}
+
+static void
+tdt_preview_init (TdtPreview *preview)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkAdjustment *adjustment;
+
+  preview->chosen_at = NOWHERE;
+  preview->papers = tdt_papers_new (FALSE);
+  preview->old = g_ptr_array_new_with_free_func ((GDestroyNotify) tdt_layout_free);
+  preview->pages = gtk_string_list_new (NULL);
+  preview->scrolled = GTK_SCROLLED_WINDOW (make_pages (preview));
+  preview->thumbnails = TDT_THUMBNAILS (tdt_thumbnails_new (G_LIST_MODEL (preview->pages)));
+  preview->thumbnails_button = make_thumbnails_button ();
   preview->bar = make_bar (preview);
   add_wheel (preview);
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (preview->scrolled), "value-changed",
-                           G_CALLBACK (update_page_label), preview, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (preview->scrolled), "changed",
-                           G_CALLBACK (update_page_label), preview, G_CONNECT_SWAPPED);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), scrolled);
+  g_signal_connect_object (preview->thumbnails, "chosen", G_CALLBACK (tdt_preview_go_to), preview,
+                           G_CONNECT_SWAPPED);
+  adjustment = gtk_scrolled_window_get_vadjustment (preview->scrolled);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (update_page_label), preview,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (update_page_label), preview,
+                           G_CONNECT_SWAPPED);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (preview->scrolled));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), preview->bar);
-  adw_bin_set_child (ADW_BIN (preview), overlay);
+  adw_bin_set_child (ADW_BIN (preview), make_flap (preview, overlay));
 }

@@ -3,6 +3,7 @@
 
 #include "tdt-paper-view.h"
 #include "tdt-preview.h"
+#include "tdt-thumbnails.h"
 #include "tdt-window-private.h"
 #include "tdt-workspace-verbs.h"
 
@@ -94,6 +95,64 @@ test_page (void)
 }
 
 static gboolean
+is_thumbnails (GtkWidget *widget, gpointer user_data)
+{
+  return TDT_IS_THUMBNAILS (widget);
+}
+
+static gboolean
+is_list (GtkWidget *widget, gpointer user_data)
+{
+  return GTK_IS_LIST_VIEW (widget);
+}
+
+static GtkSingleSelection *
+get_thumbnails (TdtPreview *preview)
+{
+  GtkWidget *thumbnails = tdt_test_find (GTK_WIDGET (preview), is_thumbnails, NULL);
+
+  return GTK_SINGLE_SELECTION (
+      gtk_list_view_get_model (GTK_LIST_VIEW (tdt_test_find (thumbnails, is_list, NULL))));
+}
+
+/* A small page leads to its page, and the small one of the page in front is marked; a document of
+ * one page has none. */
+static void
+test_thumbnails (void)
+{
+  TdtWindow *window = tdt_test_open_example ();
+  TdtPreview *preview = show_preview (window);
+  GtkWidget *thumbnails = tdt_test_find (GTK_WIDGET (preview), is_thumbnails, NULL);
+  GtkListBox *documents = GTK_LIST_BOX (
+      gtk_widget_get_parent (gtk_window_get_focus (GTK_WINDOW (window))));
+  GtkSingleSelection *selection = get_thumbnails (preview);
+  gint64 until = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  guint n_pages;
+  g_autofree char *last = NULL;
+
+  g_assert_false (gtk_widget_get_visible (thumbnails));
+  gtk_list_box_select_row (documents, gtk_list_box_get_row_at_index (documents, 3));
+  while (!gtk_widget_get_visible (thumbnails))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, until);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  tdt_test_settle ();
+  n_pages = tdt_preview_get_n_pages (preview);
+  g_assert_cmpuint (n_pages, >, 3);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+  gtk_single_selection_set_selected (selection, n_pages - 1);
+  tdt_test_settle ();
+  last = g_strdup_printf ("Page %u of %u", n_pages, n_pages);
+  tdt_test_find (GTK_WIDGET (preview), is_labelled, last);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, n_pages - 1);
+  tdt_preview_go_to (preview, 1);
+  tdt_test_settle ();
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 1);
+  tdt_test_close (window);
+}
+
+static gboolean
 has_trouble (GtkWidget *widget, gpointer user_data)
 {
   return GTK_IS_MENU_BUTTON (widget) && tdt_test_is_named (widget, "What Does Not Fit") &&
@@ -142,6 +201,7 @@ main (int argc, char **argv)
   gtk_init ();
   g_test_add_func ("/app/documents-page/zoom", test_zoom);
   g_test_add_func ("/app/documents-page/page", test_page);
+  g_test_add_func ("/app/documents-page/thumbnails", test_thumbnails);
   g_test_add_func ("/app/documents-page/trouble", test_trouble);
   return g_test_run ();
 }
