@@ -3,6 +3,7 @@
 
 #include "tdt-preview.h"
 
+#include "tdt-adaptive-bin.h"
 #include "tdt-control-name.h"
 #include "tdt-paper-view.h"
 #include "tdt-papers.h"
@@ -18,8 +19,8 @@
 #define MOST_TROUBLE 8u
 /* No place that a view can be scrolled to. */
 #define NOWHERE (-10)
-/* Least width of the pages, in pixels, with the small ones beside them. */
-#define LEAST_WIDTH 320
+/* Width in characters below which there is no room for the small pages beside the others. */
+#define LEAST_WIDTH 56
 /* Milliseconds after which pages of cards are drawn, which tell only then what did not fit. */
 #define DRAWN 400
 
@@ -111,7 +112,9 @@ update_page_label (TdtPreview *preview)
 
   gtk_label_set_label (preview->page_label, text);
   gtk_widget_set_visible (preview->bar, n_pages > 0);
-  gtk_widget_set_visible (GTK_WIDGET (preview->thumbnails), n_pages > 1);
+  gtk_widget_set_visible (
+      GTK_WIDGET (preview->thumbnails),
+      n_pages > 1 && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (preview->thumbnails_button)));
   gtk_widget_set_visible (preview->thumbnails_button, n_pages > 1);
   tdt_thumbnails_set_page (preview->thumbnails, page);
   update_trouble (preview);
@@ -397,7 +400,6 @@ make_pages (TdtPreview *preview)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_widget_set_size_request (scrolled, LEAST_WIDTH, -1);
   return scrolled;
 }
 
@@ -413,18 +415,30 @@ make_thumbnails_button (void)
   return button;
 }
 
-/* The small pages beside the others; where there is no room for both, over them when asked for. */
-static GtkWidget *
-make_flap (TdtPreview *preview, GtkWidget *content)
+/* A change of the room there is shows the small pages or hides them; the button does so after. */
+static void
+room_cb (TdtAdaptiveBin *room, GParamSpec *pspec, TdtPreview *preview)
 {
-  AdwFlap *flap = ADW_FLAP (adw_flap_new ());
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (preview->thumbnails_button),
+                                !tdt_adaptive_bin_get_narrow (room));
+}
 
-  adw_flap_set_flap (flap, GTK_WIDGET (preview->thumbnails));
-  adw_flap_set_content (flap, content);
-  adw_flap_set_fold_threshold_policy (flap, ADW_FOLD_THRESHOLD_POLICY_MINIMUM);
-  g_object_bind_property (flap, "reveal-flap", preview->thumbnails_button, "active",
-                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-  return GTK_WIDGET (flap);
+/* The small pages beside the others. */
+static GtkWidget *
+make_room (TdtPreview *preview, GtkWidget *pages)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *room = g_object_new (TDT_TYPE_ADAPTIVE_BIN, "threshold", LEAST_WIDTH, "child", box,
+                                  NULL);
+
+  gtk_widget_set_hexpand (pages, TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (preview->thumbnails));
+  gtk_box_append (GTK_BOX (box), pages);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (preview->thumbnails_button), TRUE);
+  g_signal_connect_object (room, "notify::narrow", G_CALLBACK (room_cb), preview, 0);
+  g_signal_connect_object (preview->thumbnails_button, "notify::active",
+                           G_CALLBACK (update_page_label), preview, G_CONNECT_SWAPPED);
+  return room;
 }
 
 static void
@@ -451,5 +465,5 @@ tdt_preview_init (TdtPreview *preview)
                            G_CONNECT_SWAPPED);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (preview->scrolled));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), preview->bar);
-  adw_bin_set_child (ADW_BIN (preview), make_flap (preview, overlay));
+  adw_bin_set_child (ADW_BIN (preview), make_room (preview, overlay));
 }

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Size on the screen beside that on paper, of A4 and for all papers. */
-#define SMALL 0.13
+#define SMALL 0.12
 
 struct _TdtThumbnails
 {
