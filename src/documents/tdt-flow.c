@@ -3,9 +3,6 @@
 #include "tdt-layout-private.h"
 
 #define MM TDT_POINTS_PER_MM
-/* Lines of a paragraph that stay together before and after the end of a page. */
-#define ORPHANS 2
-#define WIDOWS 2
 #define SLACK 0.05
 #define LEAST_ROOM 0.3
 
@@ -59,10 +56,9 @@ current_page (TdtLayout *layout)
 }
 
 static void
-put (TdtLayout *layout, const TdtFrame *frame, TdtBox *box, const TdtBlock *table, guint first_line,
-     guint n_lines)
+put (TdtLayout *layout, const TdtFrame *frame, TdtBox *box, const TdtBlock *table)
 {
-  TdtPlaced placed = { box, frame->x, layout->y, first_line, n_lines, table };
+  TdtPlaced placed = { box, frame->x, layout->y, table };
 
   g_array_append_val (current_page (layout)->placed, placed);
   layout->started = TRUE;
@@ -113,24 +109,6 @@ keeps_next (const TdtBlock *block)
   return block->type == TDT_BLOCK_HEADING || (block->flags & TDT_BLOCK_KEEP_NEXT);
 }
 
-static double
-lines_height (PangoLayout *text, guint n_lines)
-{
-  g_autoptr (PangoLayoutIter) lines = pango_layout_get_iter (text);
-  double height = 0;
-
-  for (guint i = 0; i < n_lines; i++)
-    {
-      int from, to;
-
-      pango_layout_iter_get_line_yrange (lines, &from, &to);
-      height += (double) (to - from) / PANGO_SCALE;
-      if (!pango_layout_iter_next_line (lines))
-        break;
-    }
-  return height;
-}
-
 /* The least of what follows a heading, whose white space below is @after, that has to stand on its
  * page. */
 static double
@@ -161,11 +139,7 @@ least_height (TdtLayout *layout, const TdtFrame *frame, guint position, double a
   if (keeps_next (block))
     return space + box->height + least_height (layout, frame, position + 1, box->after);
   if (box->text != NULL && block->type == TDT_BLOCK_PARAGRAPH)
-    {
-      guint n_lines = (guint) pango_layout_get_line_count (box->text);
-
-      return space + lines_height (box->text, n_lines < ORPHANS + WIDOWS ? n_lines : ORPHANS);
-    }
+    return space + tdt_box_get_least_height (box);
   return space + box->height;
 }
 
@@ -173,7 +147,7 @@ static void
 place (TdtLayout *layout, const TdtFrame *frame, TdtBox *box)
 {
   layout->y += gap (layout, box->before);
-  put (layout, frame, box, frame->table, 0, 0);
+  put (layout, frame, box, frame->table);
   layout->y += box->height;
   layout->after = box->after;
 }
@@ -186,93 +160,27 @@ turn_page (TdtLayout *layout, const TdtFrame *frame)
     place (layout, frame, tdt_box_ref (frame->header));
 }
 
-/* How many lines from @first on may stand on this page, without orphans and widows; 0 for none. */
-static guint
-count_lines_that_fit (TdtLayout *layout, const TdtBox *box, guint first, double *height)
-{
-  guint n_lines = (guint) pango_layout_get_line_count (box->text);
-  double room = content_bottom (layout) - layout->y - (first == 0 ? gap (layout, box->before) : 0);
-  double before = lines_height (box->text, first);
-  guint low = 0, high = n_lines - first;
-
-  while (low < high)
-    {
-      guint middle = (low + high + 1) / 2;
-
-      if (lines_height (box->text, first + middle) - before <= room + SLACK)
-        low = middle;
-      else
-        high = middle - 1;
-    }
-  if (first + low < n_lines && n_lines - first - low < WIDOWS)
-    low = n_lines - first > WIDOWS ? n_lines - first - WIDOWS : 0;
-  if (first + low < n_lines && low < ORPHANS)
-    low = 0;
-  *height = lines_height (box->text, first + low) - before;
-  return low;
-}
-
+/* What goes on over the end of the page: as much as there is room for on each. */
 static void
-flow_paragraph (TdtLayout *layout, const TdtFrame *frame, TdtBox *box)
+flow_parts (TdtLayout *layout, const TdtFrame *frame, TdtBox *box)
 {
-  guint n_lines = (guint) pango_layout_get_line_count (box->text);
-  guint first = 0;
+  gboolean fresh = !layout->started;
 
-  while (first < n_lines)
+  while (box != NULL)
     {
-      double height;
-      guint count = count_lines_that_fit (layout, box, first, &height);
+      double room = content_bottom (layout) - layout->y - gap (layout, box->before);
+      TdtBox *part, *rest;
 
-      if (count == 0 && layout->started)
+      if (tdt_box_divide (box, room, fresh, &part, &rest))
         {
-          turn_page (layout, frame);
-          continue;
+          place (layout, frame, part);
+          tdt_box_unref (box);
+          box = rest;
         }
-      count = MAX (count, 1);
-      if (first == 0)
-        layout->y += gap (layout, box->before);
-      put (layout, frame, tdt_box_ref (box), NULL, first, count);
-      layout->y += height;
-      first += count;
-      if (first < n_lines)
+      if (box != NULL)
         turn_page (layout, frame);
+      fresh = TRUE;
     }
-  layout->after = box->after;
-  tdt_box_unref (box);
-}
-
-/* A row that no page can hold: its longest cell goes on, the others stand where it begins. */
-static void
-divide_row (TdtLayout *layout, const TdtFrame *frame, TdtBox *box)
-{
-  const TdtBlock *row = box->block;
-  TdtFrame rows = *frame;
-  guint longest = 0;
-  double top;
-
-  tdt_layout_warn (layout, TDT_TROUBLE_CUT_ROW, layout->pages->len - 1, row);
-  for (guint i = 1; i < box->children->len; i++)
-    if (((TdtBox *) box->children->pdata[i])->height >
-        ((TdtBox *) box->children->pdata[longest])->height)
-      longest = i;
-  layout->y += gap (layout, box->before);
-  top = layout->y;
-  for (guint i = 0; i < box->children->len; i++)
-    {
-      TdtBox *cell = box->children->pdata[i];
-
-      layout->y = top + cell->y;
-      rows.x = frame->x + cell->x;
-      if (i != longest && cell->height <= content_bottom (layout) - layout->y)
-        put (layout, &rows, tdt_box_ref (cell), NULL, 0, 0);
-    }
-  layout->y = top + ((TdtBox *) box->children->pdata[longest])->y;
-  layout->after = 0;
-  layout->started = FALSE;
-  tdt_flow_push (layout, row->children[longest]->children, row->children[longest]->n_children,
-                 frame->x + ((TdtBox *) box->children->pdata[longest])->x,
-                 ((TdtBox *) box->children->pdata[longest])->width);
-  tdt_box_unref (box);
 }
 
 static void
@@ -293,14 +201,17 @@ flow_box (TdtLayout *layout, const TdtFrame *frame, TdtBox *box, double with_nex
   if (fits (layout, box->before, box->height))
     place (layout, frame, box);
   else if (box->text != NULL)
-    flow_paragraph (layout, frame, box);
+    flow_parts (layout, frame, box);
   else if (box->block->type == TDT_BLOCK_GROUP && box->height > page_height)
     {
       tdt_flow_push (layout, box->block->children, box->block->n_children, frame->x, frame->width);
       tdt_box_unref (box);
     }
   else if (box->block->type == TDT_BLOCK_ROW && box->children != NULL)
-    divide_row (layout, frame, box);
+    {
+      tdt_layout_warn (layout, TDT_TROUBLE_CUT_ROW, layout->pages->len - 1, box->block);
+      flow_parts (layout, frame, box);
+    }
   else
     place (layout, frame, box);
 }

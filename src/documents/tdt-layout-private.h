@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @after: white space it wants below
  * @baseline: of a cell or row: of its first line, from its upper edge, negative where there is none
  * @text: (nullable): of a paragraph or heading
+ * @first_line: of the text, where it goes on from the page before
+ * @n_lines: of a text that is divided, else 0 for all
  * @children: (nullable): boxes inside
  */
 typedef struct _TdtBox TdtBox;
@@ -33,6 +35,8 @@ struct _TdtBox
   double after;
   double baseline;
   PangoLayout *text;
+  guint first_line;
+  guint n_lines;
   GPtrArray *children;
 };
 
@@ -64,8 +68,6 @@ typedef struct
  * @box: the box
  * @x: its place on the page
  * @y: its place on the page
- * @first_line: of a paragraph that goes on from the page before
- * @n_lines: of a paragraph that is divided, else 0
  * @table: (nullable): the table that a row belongs to
  */
 typedef struct
@@ -73,8 +75,6 @@ typedef struct
   TdtBox *box;
   double x;
   double y;
-  guint first_line;
-  guint n_lines;
   const TdtBlock *table;
 } TdtPlaced;
 
@@ -127,6 +127,10 @@ void tdt_box_unref (TdtBox *box);
 TdtBox *tdt_box_new (const TdtBlock *block, double width);
 void tdt_box_add_child (TdtBox *box, TdtBox *child);
 void tdt_box_stack (TdtBox *box);
+double tdt_box_get_top (const TdtBox *box);
+double tdt_box_get_least_height (const TdtBox *box);
+gboolean tdt_box_divide (const TdtBox *box, double room, gboolean force, TdtBox **part,
+                         TdtBox **rest);
 TdtBox *tdt_measure_paragraph (TdtMeasurer *measurer, const TdtBlock *block, double width,
                                double factor);
 TdtBox *tdt_measure_block (TdtMeasurer *measurer, const TdtBlock *block, double width);

@@ -60,21 +60,17 @@ tag_of (const TdtBlock *block)
 }
 
 static void
-draw_lines (const Painter *painter, const TdtPlaced *placed, double x, double y)
+draw_lines (const Painter *painter, const TdtBox *box, double x, double y)
 {
-  g_autoptr (PangoLayoutIter) lines = pango_layout_get_iter (placed->box->text);
-  double top = 0;
+  g_autoptr (PangoLayoutIter) lines = pango_layout_get_iter (box->text);
+  double top = tdt_box_get_top (box);
   guint line = 0;
 
   do
     {
       PangoRectangle extents;
-      int from, to;
 
-      pango_layout_iter_get_line_yrange (lines, &from, &to);
-      if (line == placed->first_line)
-        top = (double) from / PANGO_SCALE;
-      if (line >= placed->first_line && line < placed->first_line + placed->n_lines)
+      if (line >= box->first_line && line < box->first_line + box->n_lines)
         {
           pango_layout_iter_get_line_extents (lines, NULL, &extents);
           cairo_move_to (painter->cr, x + (double) extents.x / PANGO_SCALE,
@@ -87,25 +83,25 @@ draw_lines (const Painter *painter, const TdtPlaced *placed, double x, double y)
 }
 
 static void
-draw_text (const Painter *painter, const TdtPlaced *placed, double x, double y)
+draw_text (const Painter *painter, const TdtBox *box, double x, double y)
 {
-  const TdtBlock *block = placed->box->block;
+  const TdtBlock *block = box->block;
 
   cairo_tag_begin (painter->cr, tag_of (block), NULL);
   set_ink (painter, painter->design->styles[block->style].ink);
-  if (placed->n_lines == 0)
+  if (box->n_lines == 0)
     {
       cairo_move_to (painter->cr, x, y);
-      pango_cairo_show_layout (painter->cr, placed->box->text);
+      pango_cairo_show_layout (painter->cr, box->text);
     }
   else
     {
-      draw_lines (painter, placed, x, y);
+      draw_lines (painter, box, x, y);
     }
   cairo_tag_end (painter->cr, tag_of (block));
-  if (block->n_runs > 0 && placed->n_lines == 0)
-    tdt_paint_links (block, placed->box->text, x, y, painter->cr);
-  if (block->type == TDT_BLOCK_HEADING && painter->heading != NULL && placed->first_line == 0)
+  if (block->n_runs > 0 && box->n_lines == 0)
+    tdt_paint_links (block, box->text, x, y, painter->cr);
+  if (block->type == TDT_BLOCK_HEADING && painter->heading != NULL && box->first_line == 0)
     painter->heading (block, painter->page, x, y, painter->user_data);
 }
 
@@ -126,7 +122,7 @@ draw_children (const Painter *painter, const TdtPlaced *placed, const TdtBlock *
   for (guint i = 0; box->children != NULL && i < box->children->len; i++)
     {
       TdtBox *child = box->children->pdata[i];
-      TdtPlaced inner = { child, placed->x + child->x, placed->y + child->y, 0, 0, NULL };
+      TdtPlaced inner = { child, placed->x + child->x, placed->y + child->y, NULL };
 
       draw_box (painter, &inner, table);
     }
@@ -168,7 +164,7 @@ draw_row (const Painter *painter, const TdtPlaced *placed, const TdtBlock *table
     {
       TdtBox *cell = box->children->pdata[i];
       const char *tag = box->block->flags & TDT_BLOCK_HEADER ? "TH" : "TD";
-      TdtPlaced inner = { cell, placed->x + cell->x, placed->y + cell->y, 0, 0, NULL };
+      TdtPlaced inner = { cell, placed->x + cell->x, placed->y + cell->y, NULL };
 
       cairo_tag_begin (painter->cr, tag, NULL);
       draw_children (painter, &inner, NULL);
@@ -226,7 +222,7 @@ draw_box (const Painter *painter, const TdtPlaced *placed, const TdtBlock *table
     {
     case TDT_BLOCK_HEADING:
     case TDT_BLOCK_PARAGRAPH:
-      draw_text (painter, placed, placed->x, placed->y);
+      draw_text (painter, box, placed->x, placed->y);
       break;
     case TDT_BLOCK_RULE:
       draw_line (painter, placed->x, placed->y, placed->x + box->width, placed->y);
@@ -388,7 +384,7 @@ draw_face (const Painter *painter, const TdtBlock *face, double x, double y)
 {
   int trouble;
   TdtBox *box = tdt_measure_face (tdt_layout_get_measurer (painter->layout), face, &trouble);
-  TdtPlaced placed = { box, 0, 0, 0, 0, NULL };
+  TdtPlaced placed = { box, 0, 0, NULL };
 
   if (trouble >= 0)
     tdt_layout_warn (painter->layout, (TdtLayoutTrouble) trouble, painter->page, face);

@@ -28,6 +28,26 @@ placed (TdtLayout *layout, guint page, guint position)
   return &g_array_index (content->placed, TdtPlaced, position);
 }
 
+/* Where the last line that @box shows stands, from its upper edge, in points. */
+static double
+get_last_baseline (const TdtBox *box)
+{
+  g_autoptr (PangoLayoutIter) lines = pango_layout_get_iter (box->text);
+  int before = 0;
+
+  for (guint i = 0;; i++)
+    {
+      if (i == box->first_line)
+        before = pango_layout_iter_get_baseline (lines);
+      if ((box->n_lines > 0 && i + 1 == box->first_line + box->n_lines) ||
+          !pango_layout_iter_next_line (lines))
+        break;
+    }
+  return (double) (pango_layout_iter_get_baseline (lines) - before +
+                   pango_layout_get_baseline (box->text)) /
+         PANGO_SCALE;
+}
+
 static void
 test_lines_stay_together (void)
 {
@@ -49,9 +69,11 @@ test_lines_stay_together (void)
       {
         const TdtPlaced *item = placed (layout, page, i);
 
-        if (item->n_lines > 0)
-          g_assert_cmpuint (item->n_lines, >=, 2);
+        if (item->box->n_lines > 0)
+          g_assert_cmpuint (item->box->n_lines, >=, 2);
         g_assert_cmpfloat (item->y, >=, 20 * TDT_POINTS_PER_MM - 0.1);
+        g_assert_cmpfloat (item->y + get_last_baseline (item->box), <=,
+                           277 * TDT_POINTS_PER_MM + 0.1);
       }
 }
 
@@ -123,15 +145,34 @@ test_tables_repeat_heads (void)
   g_assert_cmpuint (tdt_layout_get_warnings (layout)->len, ==, 0);
 }
 
+/* A row that no page can hold goes on in its columns, below the head of the table, and nothing of
+ * it is lost, set twice or set below the end of a page. */
 static void
-test_overlong_row_is_flagged (void)
+test_overlong_row (void)
 {
   g_autoptr (TdtDocument) document = make_table (1, 4000);
   g_autoptr (TdtLayout) layout = tdt_layout_new (document);
   const TdtLayoutWarning *warning;
   g_autofree char *message = NULL;
+  guint next_line = 0;
+  const TdtBox *text = NULL;
 
   g_assert_cmpuint (tdt_layout_get_n_pages (layout), >, 2);
+  for (guint page = 0; page < tdt_layout_get_n_pages (layout); page++)
+    {
+      const TdtPlaced *row = placed (layout, page, 1);
+      const TdtBox *cell = row->box->children->pdata[1];
+
+      g_assert_cmpuint (tdt_layout_get_page (layout, page)->placed->len, ==, 2);
+      g_assert_cmpint (placed (layout, page, 0)->box->block->flags & TDT_BLOCK_HEADER, !=, 0);
+      g_assert_cmpint (row->box->block->type, ==, TDT_BLOCK_ROW);
+      g_assert_cmpfloat (row->y + row->box->height, <=, 277 * TDT_POINTS_PER_MM + 0.1);
+      text = cell->children->pdata[0];
+      g_assert_cmpuint (text->first_line, ==, next_line);
+      g_assert_cmpfloat (cell->y + get_last_baseline (text), <, row->box->height);
+      next_line += text->n_lines;
+    }
+  g_assert_cmpuint (next_line, ==, pango_layout_get_line_count (text->text));
   g_assert_cmpuint (tdt_layout_get_warnings (layout)->len, ==, 1);
   warning = tdt_layout_get_warnings (layout)->pdata[0];
   g_assert_cmpint (warning->trouble, ==, TDT_TROUBLE_CUT_ROW);
@@ -252,7 +293,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/lines", test_lines_stay_together);
   g_test_add_func ("/layout/headings", test_headings_keep_next);
   g_test_add_func ("/layout/table-heads", test_tables_repeat_heads);
-  g_test_add_func ("/layout/overlong-row", test_overlong_row_is_flagged);
+  g_test_add_func ("/layout/overlong-row", test_overlong_row);
   g_test_add_func ("/layout/right-to-left", test_right_to_left);
   g_test_add_func ("/layout/names", test_names_fit_cards);
   g_test_add_func ("/layout/lazy", test_pages_are_made_when_asked_for);
