@@ -64,23 +64,24 @@ tdt_box_get_least_height (const TdtBox *box)
 static guint
 count_lines_that_fit (const TdtBox *box, double room)
 {
+  g_autoptr (PangoLayoutIter) lines = pango_layout_get_iter (box->text);
+  double lowest = tdt_box_get_top (box) + room + SLACK;
   guint n_lines = count_lines (box);
-  guint low = 0, high = n_lines;
+  guint n_fit = 0;
+  int bottom;
 
-  while (low < high)
+  for (guint i = 0; i < box->first_line; i++)
+    pango_layout_iter_next_line (lines);
+  for (; n_fit < n_lines; n_fit++)
     {
-      guint middle = (low + high + 1) / 2;
-
-      if (get_lines_height (box, middle) <= room + SLACK)
-        low = middle;
-      else
-        high = middle - 1;
+      pango_layout_iter_get_line_yrange (lines, NULL, &bottom);
+      if ((double) bottom / PANGO_SCALE > lowest)
+        break;
+      pango_layout_iter_next_line (lines);
     }
-  if (low < n_lines && n_lines - low < WIDOWS)
-    low = n_lines > WIDOWS ? n_lines - WIDOWS : 0;
-  if (low < n_lines && low < ORPHANS)
-    low = 0;
-  return low;
+  if (n_fit < n_lines && n_lines - n_fit < WIDOWS)
+    n_fit = n_lines > WIDOWS ? n_lines - WIDOWS : 0;
+  return n_fit < n_lines && n_fit < ORPHANS ? 0 : n_fit;
 }
 
 /* The same box without its children. */
