@@ -159,8 +159,8 @@ dup_recipients (const TdtRoot *root, const TdtMailingFilter *filter)
 int
 tdt_cli_write_invitations (const TdtRoot *root, const char *person, const char *folder)
 {
-  g_autoptr (TdtMailing) mailing = tdt_mailing_new (root, NULL, TDT_LETTER_KIND_INVITATION,
-                                                    g_get_real_time () / G_USEC_PER_SEC);
+  g_autoptr (TdtMailing)
+      mailing = tdt_mailing_new (root, NULL, TDT_LETTER_KIND_INVITATION, tdt_cli_get_now ());
   const char *const only[] = { person, NULL };
   TdtMailingFilter filter = { 0 };
   g_auto (GStrv) recipients = NULL;
@@ -264,7 +264,7 @@ tdt_cli_drafts (int argc, char **argv)
   if (loaded == NULL || (since != NULL && old == NULL))
     return status;
   mailing = tdt_mailing_new (loaded->root, old != NULL ? old->root : NULL, kind,
-                             g_get_real_time () / G_USEC_PER_SEC);
+                             tdt_cli_get_now ());
   if (!check_uids (loaded->root) ||
       (attachments != NULL && !parse_attachments (attachments, mailing, loaded->header)))
     return TDT_CLI_USAGE;

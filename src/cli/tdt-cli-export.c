@@ -128,8 +128,7 @@ make_document (int document, int format, const TdtRoot *root, int *status)
   g_autoptr (GPtrArray) warnings = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (TdtTime) printed = tdt_time_new_from_instant (
-      g_get_real_time () / G_USEC_PER_SEC,
-      tdt_row_get_text (tdt_root_get_project (root), TDT_PROJECT_TIME_ZONE));
+      tdt_cli_get_now (), tdt_row_get_text (tdt_root_get_project (root), TDT_PROJECT_TIME_ZONE));
   TdtDocumentOptions document_options = TDT_DOCUMENT_OPTIONS_INIT;
 
   document_options.language = language;
@@ -200,7 +199,7 @@ tdt_cli_export (int argc, char **argv)
     bytes = tdt_cli_make_table (document, format_name, loaded->root, person, &status);
   else
     bytes = export >= 0 ? tdt_export_bytes (loaded->root, (TdtExportFormat) export, person,
-                                            g_get_real_time () / G_USEC_PER_SEC)
+                                            tdt_cli_get_now ())
                         : make_document (document, format, loaded->root, &status);
   return bytes != NULL ? tdt_cli_write (output, bytes) : status;
 }

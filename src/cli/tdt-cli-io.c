@@ -141,3 +141,14 @@ tdt_cli_add_list (JsonBuilder *builder, const char *member, const char *const *i
     json_builder_add_string_value (builder, items[i]);
   json_builder_end_array (builder);
 }
+
+gint64
+tdt_cli_get_now (void)
+{
+  const char *given = g_getenv ("SOURCE_DATE_EPOCH");
+  gint64 now;
+
+  if (given != NULL && g_ascii_string_to_signed (given, 10, 0, G_MAXUINT32, &now, NULL))
+    return now;
+  return g_get_real_time () / G_USEC_PER_SEC;
+}

@@ -51,6 +51,10 @@ void tdt_cli_print_json (JsonBuilder *builder);
 void tdt_cli_add_text (JsonBuilder *builder, const char *member, const char *text);
 void tdt_cli_add_list (JsonBuilder *builder, const char *member, const char *const *items);
 
+/* The present moment, in seconds since 1970: what documents and mails say about when they were made.
+ * The environment's SOURCE_DATE_EPOCH stands for it where it is set, so that the same project gives
+ * the same bytes. */
+gint64 tdt_cli_get_now (void);
 /* GDate julian number of the present day, here. */
 gint64 tdt_cli_get_today (void);
 /* Adds an array of TdtFinding. @root: (nullable): to say what would mend them, too */
