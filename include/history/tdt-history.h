@@ -45,6 +45,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdtHistory, tdt_history_free)
 void tdt_history_push (TdtHistory *history, const TdtRoot *root, const char *label,
                        const char *typing, gint64 now);
 
+/**
+ * tdt_history_join:
+ * @first: a position from 1 to the current one
+ *
+ * Makes one step, with the label of the last, of those from @first to the current one.
+ */
+void tdt_history_join (TdtHistory *history, guint first);
+
 /** tdt_history_seal: ends the current step: what is typed next is a step of its own. */
 void tdt_history_seal (TdtHistory *history);
 

@@ -97,6 +97,15 @@ void tdt_workspace_redo (TdtWorkspace *workspace);
  */
 void tdt_workspace_go_to (TdtWorkspace *workspace, guint position);
 
+/**
+ * tdt_workspace_join_steps:
+ * @first: the position of a step that was just taken
+ *
+ * Makes one step, with the label of the last, of all that was done from that one on: what somebody
+ * did at one stroke is undone at one stroke.
+ */
+void tdt_workspace_join_steps (TdtWorkspace *workspace, guint first);
+
 /** tdt_workspace_end_typing: what is typed next is a step of its own, as when focus moves. */
 void tdt_workspace_end_typing (TdtWorkspace *workspace);
 

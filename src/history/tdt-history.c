@@ -90,6 +90,15 @@ tdt_history_push (TdtHistory *history, const TdtRoot *root, const char *label, c
 }
 
 void
+tdt_history_join (TdtHistory *history, guint first)
+{
+  g_return_if_fail (first > 0 && first <= history->position);
+
+  g_array_remove_range (history->steps, first, history->position - first);
+  history->position = first;
+}
+
+void
 tdt_history_seal (TdtHistory *history)
 {
   g_clear_pointer (&get_step (history, history->position)->typing, g_free);

@@ -280,22 +280,31 @@ changed_cb (TdtPersonEntry *entry)
     offer_for_one (entry, text);
 }
 
+/* Somebody of the address book comes into the project and then to where they are named: that is one
+ * step. */
 static void
 take (TdtPersonEntry *entry, GObject *row)
 {
+  g_autoptr (TdtWorkspace) workspace = g_object_ref (tdt_desk_get_workspace (entry->desk));
+  const TdtHistory *history = tdt_workspace_get_history (workspace);
+  guint before = tdt_history_get_position (history);
+  guint taken;
   g_autofree char *uid = g_strdup (g_object_get_data (row, "tdt-uid"));
   g_autofree char *known = g_strdup (g_object_get_data (row, "tdt-known"));
   g_autofree char *text = g_strdup (g_object_get_data (row, "tdt-text"));
   GError *error = NULL;
 
-  if (known != NULL && !tdt_known_people_take (tdt_desk_get_workspace (entry->desk), known, &error))
+  if (known != NULL && !tdt_known_people_take (workspace, known, &error))
     {
       tdt_desk_report (entry->desk, error);
       return;
     }
+  taken = tdt_history_get_position (history);
   gtk_editable_set_text (GTK_EDITABLE (entry->entry), "");
   gtk_widget_grab_focus (entry->entry);
   g_signal_emit (entry, signals[CHOSEN], 0, known != NULL ? known : uid, text);
+  if (taken > before && tdt_history_get_position (history) > taken)
+    tdt_workspace_join_steps (workspace, taken);
 }
 
 static void

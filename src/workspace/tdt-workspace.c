@@ -202,6 +202,14 @@ tdt_workspace_redo (TdtWorkspace *self)
 }
 
 void
+tdt_workspace_join_steps (TdtWorkspace *self, guint first)
+{
+  g_return_if_fail (TDT_IS_WORKSPACE (self));
+
+  tdt_history_join (self->history, first);
+}
+
+void
 tdt_workspace_end_typing (TdtWorkspace *self)
 {
   tdt_history_seal (self->history);

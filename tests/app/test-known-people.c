@@ -6,6 +6,7 @@
 #include "tdt-memory.h"
 #include "tdt-person-entry.h"
 #include "tdt-project-file.h"
+#include "tdt-workspace-verbs.h"
 
 /* Writes an address book with Zoé Zola, of the Chamber, and Jean-Marie Bernard, whom the example
  * has as well. */
@@ -117,11 +118,52 @@ test_offer (void)
   tdt_test_close (window);
 }
 
+static gboolean
+is_entry_in_sight (GtkWidget *widget, gpointer data)
+{
+  return gtk_widget_get_mapped (widget) && TDT_IS_PERSON_ENTRY (widget);
+}
+
+/* Who comes from the address book into a session is gone from both after one undo. */
+static void
+test_one_step (void)
+{
+  TdtWindow *window = tdt_test_open_example ();
+  TdtDesk *desk = tdt_window_get_desk (window);
+  TdtWorkspace *workspace = tdt_desk_get_workspace (desk);
+  const TdtHistory *history = tdt_workspace_get_history (workspace);
+  g_autoptr (TdtRoot) before = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *session = tdt_workspace_add_session (workspace, TDT_SESSION_KIND_ROUND_TABLE,
+                                                        NULL, NULL, &error);
+  GtkWidget *entry;
+
+  g_assert_no_error (error);
+  write_book ();
+  tdt_desk_show (desk, session);
+  tdt_test_settle ();
+  before = tdt_root_ref (tdt_desk_get_root (desk));
+  entry = tdt_test_find (GTK_WIDGET (window), is_entry_in_sight, NULL);
+  type (entry, "zola");
+  g_signal_emit_by_name (tdt_test_find (entry, is_editable_row, NULL), "entry-activated");
+  tdt_test_settle ();
+  g_assert_cmpuint (
+      tdt_root_count_referrers (tdt_desk_get_root (desk), session, TDT_PARTICIPANT_SESSION), ==, 1);
+  g_assert_cmpuint (tdt_history_get_position (history), ==, 2);
+  tdt_workspace_undo (workspace);
+  g_assert_true (tdt_root_equal (tdt_desk_get_root (desk), before));
+  tdt_workspace_redo (workspace);
+  g_assert_nonnull (tdt_root_lookup_kind (tdt_desk_get_root (desk), TDT_KIND_PERSON, "Zola"));
+  g_assert_true (tdt_address_book_forget (NULL, &error));
+  tdt_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   g_test_add_func ("/app/known-people/offer", test_offer);
+  g_test_add_func ("/app/known-people/one-step", test_one_step);
   return g_test_run ();
 }

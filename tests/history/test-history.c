@@ -83,6 +83,31 @@ test_seal_and_undo_end_typing (void)
 }
 
 static void
+test_join (void)
+{
+  g_autoptr (TdtRoot) root = make_root ("");
+  g_autoptr (TdtHistory) history = tdt_history_new (root, TRUE);
+
+  push (history, "known", NULL, SECOND);
+  push (history, "taken", NULL, SECOND);
+  push (history, "placed", NULL, SECOND);
+  push (history, "undone", NULL, SECOND);
+  tdt_history_go_to (history, 3);
+  tdt_history_join (history, 2);
+  g_assert_cmpuint (tdt_history_get_length (history), ==, 4);
+  g_assert_cmpuint (tdt_history_get_position (history), ==, 2);
+  g_assert_cmpstr (tdt_history_get_label (history, 2), ==, "placed");
+  g_assert_cmpstr (get_title (history), ==, "placed");
+  g_assert_true (tdt_history_is_modified (history));
+  tdt_history_join (history, 2);
+  g_assert_cmpuint (tdt_history_get_length (history), ==, 4);
+  tdt_history_go_to (history, 1);
+  g_assert_cmpstr (get_title (history), ==, "known");
+  tdt_history_go_to (history, 3);
+  g_assert_cmpstr (get_title (history), ==, "undone");
+}
+
+static void
 test_new_step_forgets_redo (void)
 {
   g_autoptr (TdtRoot) root = make_root ("");
@@ -142,6 +167,7 @@ main (int argc, char **argv)
   g_test_add_func ("/history/typing-is-one-step", test_typing_is_one_step);
   g_test_add_func ("/history/typing-stops-at-the-save-point", test_typing_stops_at_the_save_point);
   g_test_add_func ("/history/seal-and-undo-end-typing", test_seal_and_undo_end_typing);
+  g_test_add_func ("/history/join", test_join);
   g_test_add_func ("/history/new-step-forgets-redo", test_new_step_forgets_redo);
   g_test_add_func ("/history/all-the-way", test_all_the_way);
   return g_test_run ();
