@@ -67,11 +67,31 @@ test_steps (void)
   tdt_test_close (window);
 }
 
+/* Closed in the frame in which its popover goes, a window still lets go of its project: GTK 4.8
+ * keeps such a popover for ever. */
+static void
+test_let_go (void)
+{
+  TdtWindow *window = tdt_test_open_example ();
+  GtkWidget *popover = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-history", NULL));
+  tdt_test_settle ();
+  tdt_test_foreach (GTK_WIDGET (window), find_popover_cb, &popover);
+  g_assert_nonnull (popover);
+  g_assert_true (gtk_widget_child_focus (popover, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), popover));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  gtk_widget_set_visible (gtk_widget_get_parent (popover), FALSE);
+  tdt_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   g_test_add_func ("/app/history-popover/steps", test_steps);
+  g_test_add_func ("/app/history-popover/let-go", test_let_go);
   return g_test_run ();
 }
