@@ -4,7 +4,7 @@
 #include "tdt-diff-text.h"
 #include "tdt-io-files-private.h"
 #include "tdt-project-file.h"
-#include "tdt-settle-private.h"
+#include "tdt-settle.h"
 #include "tdt-state-private.h"
 #include "tdt-version-store.h"
 

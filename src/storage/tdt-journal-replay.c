@@ -6,7 +6,7 @@
 #include "tdt-diff-text.h"
 #include "tdt-journal-read-private.h"
 #include "tdt-project-file.h"
-#include "tdt-settle-private.h"
+#include "tdt-settle.h"
 #include "tdt-uid.h"
 #include "tdt-version-store.h"
 #include "tdt-xml-guard.h"

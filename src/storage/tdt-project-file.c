@@ -6,7 +6,7 @@
 #include "tdt-hash-private.h"
 #include "tdt-guard-private.h"
 #include "tdt-reader-private.h"
-#include "tdt-settle-private.h"
+#include "tdt-settle.h"
 
 #include <glib/gi18n-lib.h>
 

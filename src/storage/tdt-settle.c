@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tdt-settle-private.h"
+#include "tdt-settle.h"
 
 #include "tdt-diff.h"
 

@@ -5,6 +5,7 @@
 #include "tdt-workspace-compare.h"
 
 #include "tdt-merge.h"
+#include "tdt-settle.h"
 #include "tdt-workspace-preview.h"
 #include "tdt-workspace-private.h"
 
@@ -44,7 +45,9 @@ compare (const Request *request, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TdtIncoming) incoming = g_new0 (TdtIncoming, 1);
   g_autofree char *path = g_file_get_path (request->file);
+  g_autoptr (TdtRoot) found = NULL;
   g_autoptr (TdtRoot) base = NULL;
+  g_autoptr (TdtRoot) ours = NULL;
   GStatBuf info;
 
   incoming->file = g_object_ref (request->file);
@@ -56,8 +59,11 @@ compare (const Request *request, GCancellable *cancellable, GError **error)
   incoming->same_document = g_strcmp0 (tdt_root_get_uid (incoming->loaded->root),
                                        request->lineage.uid) == 0;
   if (request->mode == TDT_COMPARE_MERGE && incoming->same_document)
-    base = tdt_lineage_find_base (&request->lineage, incoming->loaded);
-  incoming->comparison = tdt_comparison_new (base, request->ours, incoming->loaded->root, error);
+    found = tdt_lineage_find_base (&request->lineage, incoming->loaded);
+  /* All three as they are in files: a place that only saving moved is no difference. */
+  base = found != NULL ? tdt_settle (found) : NULL;
+  ours = tdt_settle (request->ours);
+  incoming->comparison = tdt_comparison_new (base, ours, incoming->loaded->root, error);
   return incoming->comparison != NULL ? g_steal_pointer (&incoming) : NULL;
 }
 
@@ -105,11 +111,11 @@ static TdtRoot *
 dup_result (TdtWorkspace *self, const TdtIncoming *incoming, GError **error)
 {
   const TdtRoot *compared = tdt_comparison_get_ours (incoming->comparison);
-  const TdtRoot *now = tdt_history_get_root (self->history);
+  g_autoptr (TdtRoot) now = tdt_settle (tdt_history_get_root (self->history));
   g_autoptr (TdtRoot) result = tdt_comparison_dup_result (incoming->comparison);
   g_autoptr (TdtMerge) merge = NULL;
 
-  if (now == compared || tdt_root_equal (now, compared))
+  if (tdt_root_equal (now, compared))
     return g_steal_pointer (&result);
   merge = tdt_merge_new (compared, now, result, error);
   return merge != NULL ? tdt_root_ref (merge->root) : NULL;

@@ -3,6 +3,7 @@
 
 #include "tdt-diff-text.h"
 #include "tdt-journal-replay.h"
+#include "tdt-settle.h"
 #include "tdt-test-files.h"
 #include "tdt-test-saved.h"
 #include "tdt-test-window.h"
@@ -27,6 +28,7 @@ tdt_test_assert_saved (TdtWorkspace *workspace)
   char *folder = tdt_test_dup_temp_folder ();
   g_autoptr (GFile) file = g_file_new_build_filename (folder, "walked.tdt.xml", NULL);
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TdtRoot) settled = tdt_settle (tdt_workspace_get_root (workspace));
   g_autoptr (TdtWorkspace) read = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -36,7 +38,7 @@ tdt_test_assert_saved (TdtWorkspace *workspace)
     g_main_context_iteration (NULL, TRUE);
   read = tdt_workspace_open_finish (result, &error);
   g_assert_no_error (error);
-  assert_same_root (tdt_workspace_get_root (workspace), tdt_workspace_get_root (read));
+  assert_same_root (settled, tdt_workspace_get_root (read));
   tdt_workspace_close (read);
   tdt_test_remove_folder (folder);
 }

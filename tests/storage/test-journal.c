@@ -4,7 +4,7 @@
 #include "tdt-journal-policy.h"
 #include "tdt-journal-replay.h"
 #include "tdt-save.h"
-#include "tdt-settle-private.h"
+#include "tdt-settle.h"
 #include "tdt-test-faults.h"
 #include "tdt-test-files.h"
 #include "tdt-test-random.h"
