@@ -15,4 +15,13 @@ G_BEGIN_DECLS
  */
 void tdt_control_set_name (GtkWidget *control, const char *name);
 
+/**
+ * tdt_calendar_set_name:
+ * @calendar: a #GtkCalendar
+ * @name: what is chosen in it
+ *
+ * Names @calendar and its four buttons, which show nothing but an arrow.
+ */
+void tdt_calendar_set_name (GtkWidget *calendar, const char *name);
+
 G_END_DECLS

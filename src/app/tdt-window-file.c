@@ -146,6 +146,7 @@ tdt_window_ensure_start_page (TdtWindow *window)
   g_signal_connect_object (page, "create", G_CALLBACK (create_cb), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "open", G_CALLBACK (open_recent_cb), window, G_CONNECT_SWAPPED);
   adw_bin_set_child (window->start_frame, page);
+  tdt_start_page_focus_title (TDT_START_PAGE (page));
 }
 
 void

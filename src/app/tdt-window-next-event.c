@@ -2,6 +2,7 @@
 /* This event as the beginning of the next: asks for its first day, and opens it in a window. */
 #include "config.h"
 
+#include "tdt-control-name.h"
 #include "tdt-next-event.h"
 #include "tdt-uid.h"
 #include "tdt-window-private.h"
@@ -62,8 +63,7 @@ next_event_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   calendar = gtk_calendar_new ();
   date = tdt_date_dup_noon (first_day + DAYS_LATER);
   gtk_calendar_select_day (GTK_CALENDAR (calendar), date);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (calendar), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("First day of the next event"), -1);
+  tdt_calendar_set_name (calendar, _ ("First day of the next event"));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), calendar);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "create",
                                     _ ("Create the Next _Event"), NULL);

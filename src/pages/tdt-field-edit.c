@@ -184,14 +184,23 @@ day_selected_cb (GtkCalendar *calendar, TdtFieldEdit *edit)
   tdt_field_link_show_again (edit->link);
 }
 
+/* Who only looked at another month last time has chosen nothing. */
+static void
+calendar_shown_cb (TdtFieldEdit *edit)
+{
+  tdt_field_link_show_again (edit->link);
+}
+
 static GtkWidget *
-make_date (TdtFieldEdit *edit)
+make_date (TdtFieldEdit *edit, const TdtField *field)
 {
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *calendar = gtk_calendar_new ();
 
+  tdt_calendar_set_name (calendar, _ (field->label));
   g_signal_connect (calendar, "day-selected", G_CALLBACK (day_selected_cb), edit);
+  g_signal_connect_swapped (popover, "show", G_CALLBACK (calendar_shown_cb), edit);
   gtk_popover_set_child (GTK_POPOVER (popover), calendar);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   return button;
@@ -220,7 +229,7 @@ make_editor (TdtFieldEdit *edit, const TdtField *field)
     case TDT_FIELD_WORDS:
       return make_text_view (edit);
     case TDT_FIELD_DATE:
-      return make_date (edit);
+      return make_date (edit, field);
     case TDT_FIELD_TOKEN:
       return make_choice (edit, field);
     case TDT_FIELD_REFERENCE:

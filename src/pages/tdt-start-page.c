@@ -3,6 +3,7 @@
 
 #include "tdt-start-page.h"
 
+#include "tdt-control-name.h"
 #include "tdt-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,8 +45,9 @@ get_julian (TdtStartPage *page)
   return g_date_get_julian (&date);
 }
 
+/* Another month is another date, though no day was clicked. */
 static void
-show_date (TdtStartPage *page)
+show_date_cb (TdtStartPage *page)
 {
   g_autofree char *day = tdt_words_dup_day (get_julian (page));
 
@@ -55,7 +57,6 @@ show_date (TdtStartPage *page)
 static void
 day_selected_cb (TdtStartPage *page)
 {
-  show_date (page);
   gtk_popover_popdown (page->date_popover);
 }
 
@@ -157,6 +158,7 @@ tdt_start_page_class_init (TdtStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtStartPage, recent_group);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_date_cb);
 }
 
 static void
@@ -165,5 +167,6 @@ tdt_start_page_init (TdtStartPage *page)
   page->recent_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (page));
   gtk_widget_set_visible (GTK_WIDGET (page->recent_group), FALSE);
-  show_date (page);
+  tdt_calendar_set_name (GTK_WIDGET (page->calendar), _ ("Date"));
+  show_date_cb (page);
 }
