@@ -105,6 +105,12 @@ search_cb (TdtAttendanceWindow *window)
   gtk_widget_set_visible (window->walk_in_button, *stripped != '\0');
 }
 
+static gboolean
+search_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TDT_ATTENDANCE_WINDOW (widget)->entry));
+}
+
 /* Scanners come set to an American keyboard; what they type as on that one is other letters on a
  * French one. Key by key, what is typed there: */
 static char *
@@ -328,6 +334,7 @@ tdt_attendance_window_class_init (TdtAttendanceWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, search_key_cb, NULL);
 }
 
 static void

@@ -49,6 +49,7 @@ static const TdtCommand commands[] = {
   { "win.page::partners", { "<Control>4" }, N_ ("Partners"), PAGES },
   { "win.page::documents", { "<Control>5" }, N_ ("Documents"), PAGES },
   { "win.find", { "<Control>k" }, N_ ("Find or do anything"), PAGES },
+  { "win.find-here", { "<Control>f" }, N_ ("Find on the page"), PAGES },
   { "win.add-session", { "<Control><Shift>n" }, N_ ("Add a session"), PROGRAMME },
   { "win.add-participant", { "<Control><Shift>p" }, N_ ("Add a person to the session"), PROGRAMME },
   { "win.add-agenda-item",

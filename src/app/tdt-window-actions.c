@@ -81,6 +81,17 @@ find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_menu_button_popup (window->find_button);
 }
 
+/* Where a page has no search of its own, everything is searched. */
+static void
+find_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *name = adw_view_stack_get_visible_child_name (TDT_WINDOW (widget)->pages);
+  GtkWidget *page = name != NULL ? tdt_window_get_page (TDT_WINDOW (widget), name) : NULL;
+
+  if (page == NULL || !gtk_widget_activate_action (page, "page.search", NULL))
+    gtk_widget_activate_action (widget, "win.find", NULL);
+}
+
 static void
 history_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -214,6 +225,7 @@ tdt_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-attendance", NULL, attendance_cb);
   gtk_widget_class_install_action (widget_class, "win.show-minutes", NULL, minutes_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
+  gtk_widget_class_install_action (widget_class, "win.find-here", NULL, find_here_cb);
   gtk_widget_class_install_action (widget_class, "win.session", "s", programme_cb);
   gtk_widget_class_install_action (widget_class, "win.timetable", "s", programme_cb);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, shortcuts_cb);

@@ -124,7 +124,16 @@ book_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (TDT_RECORDS_PAGE (widget)->search_entry));
+  TdtRecordsPage *page = TDT_RECORDS_PAGE (widget);
+
+  if (!g_str_equal (gtk_stack_get_visible_child_name (page->whole), "records"))
+    {
+      /* The table is not there, and a task that was begun is not given up for it. */
+      gtk_widget_activate_action (widget, "win.find", NULL);
+      return;
+    }
+  tdt_two_pane_set_show_content (page->panes, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (page->search_entry));
 }
 
 void
@@ -138,6 +147,4 @@ tdt_records_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.find-duplicates", NULL, find_duplicates_cb);
   gtk_widget_class_install_action (widget_class, "page.address-book", NULL, book_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "page.search",
-                                       NULL);
 }
