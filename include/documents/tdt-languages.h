@@ -36,6 +36,14 @@ GPtrArray *tdt_languages_list (void);
  */
 guint tdt_languages_find (const GPtrArray *languages, const char *tag);
 
+/**
+ * tdt_languages_find_own:
+ * @languages: (element-type TdtLanguage): of tdt_languages_list()
+ *
+ * Returns: the position of the language the program speaks here, or that of English
+ */
+guint tdt_languages_find_own (const GPtrArray *languages);
+
 /** tdt_language_is_right_to_left: whether what is written in the language @tag is read from the
  * right */
 gboolean tdt_language_is_right_to_left (const char *tag);

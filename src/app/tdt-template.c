@@ -4,6 +4,7 @@
 #include "tdt-template-private.h"
 
 #include "tdt-edit.h"
+#include "tdt-languages.h"
 #include "tdt-uid.h"
 
 #include <glib/gi18n-lib.h>
@@ -139,6 +140,16 @@ dup_local_zone (void)
   return g_strdup (name);
 }
 
+/* Whoever plans in French prints in French, unless they say otherwise. */
+static void
+set_language (TdtEdit *edit, const char *project)
+{
+  g_autoptr (GPtrArray) languages = tdt_languages_list ();
+  const TdtLanguage *own = languages->pdata[tdt_languages_find_own (languages)];
+
+  tdt_edit_set_text (edit, project, TDT_PROJECT_LANGUAGE, own->tag, NULL);
+}
+
 TdtRoot *
 tdt_template_make_empty (void)
 {
@@ -148,6 +159,7 @@ tdt_template_make_empty (void)
   g_autoptr (TdtEdit) edit = tdt_edit_new (root);
 
   tdt_edit_set_text (edit, uid, TDT_PROJECT_TIME_ZONE, zone, NULL);
+  set_language (edit, uid);
   return tdt_edit_apply (edit);
 }
 
@@ -164,6 +176,7 @@ tdt_template_make (guint nth, const char *title, const char *place, gint64 julia
   tdt_edit_set_text (edit, uid, TDT_PROJECT_TITLE, title, NULL);
   tdt_edit_set_text (edit, uid, TDT_PROJECT_PLACE, place, NULL);
   tdt_edit_set_text (edit, uid, TDT_PROJECT_TIME_ZONE, zone, NULL);
+  set_language (edit, uid);
   add_days (edit, template, julian);
   room = add_rooms (edit, template);
   add_sessions (edit, template, julian, room, zone);

@@ -91,6 +91,17 @@ tdt_languages_find (const GPtrArray *languages, const char *tag)
   return english;
 }
 
+guint
+tdt_languages_find_own (const GPtrArray *languages)
+{
+  const char *name = C_ ("own name", "English");
+
+  for (guint i = 0; i < languages->len; i++)
+    if (g_str_equal (((const TdtLanguage *) languages->pdata[i])->name, name))
+      return i;
+  return tdt_languages_find (languages, ENGLISH);
+}
+
 gboolean
 tdt_language_is_right_to_left (const char *tag)
 {

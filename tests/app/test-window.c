@@ -71,6 +71,8 @@ test_new_meeting (void)
   g_assert_cmpuint (tdt_root_count (root, TDT_KIND_ROOM), ==, 1);
   title = tdt_workspace_dup_title (tdt_desk_get_workspace (tdt_window_get_desk (window)));
   g_assert_cmpstr (title, ==, "Rencontres 2030");
+  /* Its papers speak the language of the window. */
+  g_assert_cmpstr (tdt_row_get_text (tdt_root_get_project (root), TDT_PROJECT_LANGUAGE), ==, "en");
   tdt_test_close (window);
 }
 

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "tdt-languages.h"
 #include "tdt-phrases.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
 
 static const TdtLanguage *
 get (const GPtrArray *languages, const char *tag)
@@ -26,6 +31,26 @@ test_list (void)
   for (guint i = 1; i < languages->len; i++)
     g_assert_cmpstr (((TdtLanguage *) languages->pdata[i])->name, !=,
                      ((TdtLanguage *) languages->pdata[i - 1])->name);
+}
+
+/* The language of the window is the one a new project begins with. */
+static void
+test_own (void)
+{
+  g_autoptr (GPtrArray) languages = tdt_languages_list ();
+  const TdtLanguage *own = languages->pdata[tdt_languages_find_own (languages)];
+  g_autofree char *before = g_strdup (setlocale (LC_ALL, NULL));
+
+  g_assert_cmpstr (own->tag, ==, "en");
+  if (setlocale (LC_ALL, "fr_FR.UTF-8") == NULL)
+    {
+      g_test_skip ("The locale fr_FR.UTF-8 is not installed");
+      return;
+    }
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TDT_LOCALEDIR"));
+  own = languages->pdata[tdt_languages_find_own (languages)];
+  setlocale (LC_ALL, before);
+  g_assert_cmpstr (own->tag, ==, "fr");
 }
 
 /* What every programme says is said in all of them. */
@@ -63,5 +88,6 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/languages/list", test_list);
   g_test_add_func ("/documents/languages/words", test_words);
   g_test_add_func ("/documents/languages/directions", test_directions);
+  g_test_add_func ("/documents/languages/own", test_own);
   return g_test_run ();
 }
