@@ -11,6 +11,9 @@
 
 #define GROUP "columns"
 
+/* Most names of people are shorter, and other columns give way to that. */
+#define NAME_CHARS 20
+
 /* While a view's sorter is asked what it sorts by: the column, see tdt_record_columns_apply_sort().
  */
 static const TdtRecordColumn *asked;
@@ -55,6 +58,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TdtDesk *desk)
 
   gtk_label_set_xalign (GTK_LABEL (label), column->number ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (g_str_equal (column->name, "name"))
+    gtk_label_set_width_chars (GTK_LABEL (label), NAME_CHARS);
   if (column->number)
     gtk_widget_add_css_class (label, "times");
   gtk_drag_source_set_actions (drag, GDK_ACTION_COPY | GDK_ACTION_MOVE);

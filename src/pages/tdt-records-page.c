@@ -32,6 +32,11 @@ update_count (TdtRecordsPage *page)
   gtk_label_set_label (page->count_label, text);
   gtk_stack_set_visible_child_name (page->table_stack, n > 0 ? "table" : "nothing");
   gtk_widget_set_visible (page->clear_button, n_all > 0);
+  /* Where there is nobody at all nobody can be chosen. */
+  gtk_widget_set_visible (GTK_WIDGET (page->card_stack), n_all > 0);
+  adw_status_page_set_icon_name (page->nothing_page, n_all > 0 ? "system-search-symbolic"
+                                                     : people  ? "system-users-symbolic"
+                                                               : "emblem-shared-symbolic");
   if (n_all > 0)
     adw_status_page_set_title (page->nothing_page, _ ("Nothing found"));
   else
