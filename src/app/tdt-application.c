@@ -5,6 +5,7 @@
 #include "tdt-commands-private.h"
 #include "tdt-example.h"
 #include "tdt-help-private.h"
+#include "tdt-popovers-private.h"
 #include "tdt-preferences-window-private.h"
 #include "tdt-recovery-private.h"
 #include "tdt-window-private.h"
@@ -262,6 +263,7 @@ tdt_application_startup (GApplication *application)
                                              commands[i].accels);
   tdt_preferences_apply_style ();
   tdt_help_watch_windows ();
+  tdt_popovers_give_focus_back ();
 }
 
 /* Whoever only searches from the desktop is not asked. */

@@ -156,15 +156,6 @@ tdt_history_popover_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (tdt_history_popover_parent_class)->map (widget);
 }
 
-/* GTK 4.8 keeps for ever a popover that was hidden with the focus in it, if what is around it is
- * hidden before the focus has moved: it shall not keep the project with it. */
-static void
-tdt_history_popover_unroot (GtkWidget *widget)
-{
-  g_object_set (widget, "desk", NULL, NULL);
-  GTK_WIDGET_CLASS (tdt_history_popover_parent_class)->unroot (widget);
-}
-
 static void
 tdt_history_popover_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -199,7 +190,6 @@ tdt_history_popover_class_init (TdtHistoryPopoverClass *klass)
   object_class->set_property = tdt_history_popover_set_property;
   object_class->dispose = tdt_history_popover_dispose;
   widget_class->map = tdt_history_popover_map;
-  widget_class->unroot = tdt_history_popover_unroot;
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, TDT_TYPE_DESK,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -67,8 +67,8 @@ test_steps (void)
   tdt_test_close (window);
 }
 
-/* Closed in the frame in which its popover goes, a window still lets go of its project: GTK 4.8
- * keeps such a popover for ever. */
+/* Closed in the frame in which a popover with the focus goes, a window lets go of its project: GTK
+ * 4.8 would keep the popover. */
 static void
 test_let_go (void)
 {
