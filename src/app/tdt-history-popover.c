@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #define ROW_MARGIN 4
+#define N_LINES 3
 
 struct _TdtHistoryPopover
 {
@@ -96,6 +97,9 @@ add_label (GtkWidget *box, const char *css_class)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), N_LINES);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);

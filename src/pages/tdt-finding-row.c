@@ -20,6 +20,7 @@ struct _TdtFindingRow
   TdtDesk *desk;
   TdtFinding *finding;
   GtkBox *box;
+  GtkBox *body;
   GtkWidget *actions;
   GtkWidget *more;
   GtkWidget *reason;
@@ -277,13 +278,18 @@ make_accept_button (TdtFindingRow *row)
 static void
 fill_actions (TdtFindingRow *row)
 {
-  GtkWidget *first = row->fixes->len > 0 ? make_fix_button (row, row->fixes->pdata[0])
-                                         : gtk_label_new (NULL);
-
   if (row->fixes->len > 0)
-    gtk_widget_add_css_class (first, "finding-fix");
-  gtk_widget_set_hexpand (first, TRUE);
-  gtk_box_append (GTK_BOX (row->actions), first);
+    {
+      GtkWidget *first = make_fix_button (row, row->fixes->pdata[0]);
+
+      gtk_widget_add_css_class (first, "finding-fix");
+      gtk_widget_set_hexpand (first, TRUE);
+      gtk_box_append (GTK_BOX (row->actions), first);
+    }
+  /* Two small buttons alone need no line of their own. */
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (row->body), row->fixes->len > 0
+                                                                  ? GTK_ORIENTATION_VERTICAL
+                                                                  : GTK_ORIENTATION_HORIZONTAL);
   row->more = make_more_button (row);
   gtk_box_append (GTK_BOX (row->actions), row->more);
   gtk_box_append (GTK_BOX (row->actions), make_accept_button (row));
@@ -341,8 +347,10 @@ static void
 tdt_finding_row_init (TdtFindingRow *row)
 {
   row->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
+  row->body = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
   row->actions = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   gtk_widget_add_css_class (GTK_WIDGET (row->box), "finding");
+  gtk_box_append (row->box, GTK_WIDGET (row->body));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (row->box));
 }
 
@@ -357,7 +365,8 @@ add_text (TdtFindingRow *row, const char *text, const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (row->box, label);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (row->body, label);
 }
 
 /* What was accepted says why, and can be taken up again. */
@@ -385,7 +394,7 @@ tdt_finding_row_new (TdtDesk *desk, TdtFinding *finding)
   add_text (row, finding->message, NULL);
   if (finding->accepted)
     add_acceptance (row);
-  gtk_box_append (row->box, row->actions);
+  gtk_box_append (row->body, row->actions);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   finding->message, -1);
   return GTK_WIDGET (row);
