@@ -71,14 +71,21 @@ save_as_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   tdt_window_save_as (TDT_WINDOW (widget));
 }
 
+/* Where there is little width the button is only there while it is used, in place of another: the
+ * window does not grow for it. */
+static void
+pop_up (TdtWindow *window, GtkMenuButton *button)
+{
+  if (!gtk_widget_get_visible (GTK_WIDGET (button)))
+    gtk_widget_set_visible (GTK_WIDGET (window->findings_button), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (button), TRUE);
+  gtk_menu_button_popup (button);
+}
+
 static void
 find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  TdtWindow *window = TDT_WINDOW (widget);
-
-  /* Where there is little width the button is only there while it is used. */
-  gtk_widget_set_visible (GTK_WIDGET (window->find_button), TRUE);
-  gtk_menu_button_popup (window->find_button);
+  pop_up (TDT_WINDOW (widget), TDT_WINDOW (widget)->find_button);
 }
 
 /* Where a page has no search of its own, everything is searched. */
@@ -95,10 +102,7 @@ find_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 history_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  TdtWindow *window = TDT_WINDOW (widget);
-
-  gtk_widget_set_visible (GTK_WIDGET (window->history_button), TRUE);
-  gtk_menu_button_popup (window->history_button);
+  pop_up (TDT_WINDOW (widget), TDT_WINDOW (widget)->history_button);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "tdt-fold.h"
 #include "tdt-known-people-private.h"
 #include "tdt-names.h"
+#include "tdt-sight.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -278,6 +279,7 @@ changed_cb (TdtPersonEntry *entry)
     }
   else
     offer_for_one (entry, text);
+  tdt_sight_bring_soon (GTK_WIDGET (entry->box));
 }
 
 /* Somebody of the address book comes into the project and then to where they are named: that is one
@@ -339,10 +341,12 @@ key_cb (TdtPersonEntry *entry, guint keyval, guint keycode, GdkModifierType stat
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
       set_taken (entry, (entry->taken + 1) % n);
+      tdt_sight_bring_soon (entry->offers->pdata[entry->taken]);
       return TRUE;
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
       set_taken (entry, (entry->taken + n - 1) % n);
+      tdt_sight_bring_soon (entry->offers->pdata[entry->taken]);
       return TRUE;
     case GDK_KEY_Escape:
       clear_offers (entry);

@@ -72,6 +72,38 @@ test_several (void)
   tdt_test_close (window);
 }
 
+static gboolean
+is_action_row (GtkWidget *widget, gpointer data)
+{
+  return ADW_IS_ACTION_ROW (widget) && gtk_widget_get_mapped (widget);
+}
+
+/* Whoever types a name below a long list sees who is offered. */
+static void
+test_offers_in_sight (void)
+{
+  g_autofree char *uid = NULL;
+  TdtWindow *window = open_round_table (&uid);
+  GtkWidget *offer;
+  GtkWidget *viewport;
+  graphene_rect_t bounds;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 480);
+  type (window, "Anne Roux, Chambre A\nPaul Petit, Ville B\nLuc Blanc, Ville C\nÈve Noir, Ville D");
+  type (window, "Jean Gris, Chambre A\nMarc Vert, Ville B\nAline Brun, Ville C\nÈve Rose, Ville D");
+  gtk_widget_grab_focus (find (window, TDT_TYPE_PERSON_ENTRY));
+  gtk_editable_set_text (GTK_EDITABLE (tdt_test_find (find (window, TDT_TYPE_PERSON_ENTRY),
+                                                      is_of_type, (GType[]){ ADW_TYPE_ENTRY_ROW })),
+                         "bernard");
+  tdt_test_wait (G_USEC_PER_SEC / 2);
+  offer = tdt_test_find (find (window, TDT_TYPE_PERSON_ENTRY), is_action_row, NULL);
+  viewport = gtk_widget_get_ancestor (offer, GTK_TYPE_VIEWPORT);
+  g_assert_true (gtk_widget_compute_bounds (offer, viewport, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (viewport));
+  tdt_test_close (window);
+}
+
 /* A surname, without its accents, is enough for somebody who is there. */
 static void
 test_found (void)
@@ -216,5 +248,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/session-editor/budget", test_budget);
   g_test_add_func ("/app/session-editor/move-by-key", test_move_by_key);
   g_test_add_func ("/app/session-editor/clip", test_clip);
+  g_test_add_func ("/app/session-editor/offers-in-sight", test_offers_in_sight);
   return g_test_run ();
 }

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * tdt_sight_bring_soon:
+ * @widget: a widget, maybe one that has no place yet
+ *
+ * Scrolls what is around @widget, once everything has its place, so that it is in sight: all of it,
+ * or else its beginning.
+ */
+void tdt_sight_bring_soon (GtkWidget *widget);
+
+G_END_DECLS
