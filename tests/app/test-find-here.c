@@ -78,6 +78,36 @@ test_task (void)
   tdt_test_close (window);
 }
 
+static int
+measure (TdtWindow *window)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  return minimum;
+}
+
+/* Where there is little width the window does not grow for the search. */
+static void
+test_narrow (void)
+{
+  TdtWindow *window = tdt_test_open_example ();
+  int before;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  tdt_test_wait (G_USEC_PER_SEC / 2);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->find_button)));
+  before = measure (window);
+  find_here (window);
+  g_assert_true (searches_anything (window));
+  g_assert_cmpint (measure (window), <=, before);
+  gtk_menu_button_popdown (window->find_button);
+  tdt_test_settle ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->findings_button)));
+  tdt_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -85,5 +115,6 @@ main (int argc, char **argv)
   gtk_init ();
   g_test_add_func ("/app/find-here/pages", test_pages);
   g_test_add_func ("/app/find-here/task", test_task);
+  g_test_add_func ("/app/find-here/narrow", test_narrow);
   return g_test_run ();
 }
