@@ -4,20 +4,30 @@
 /* Rings and shadows around a widget are part of it for the eye. */
 #define MARGIN 6
 
-static gboolean
-bring_cb (gpointer data)
+static void
+bring (GtkWidget *widget)
 {
-  GtkWidget *widget = data;
   GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
   graphene_rect_t bounds;
 
   if (viewport == NULL || !gtk_widget_get_mapped (widget) ||
       !gtk_widget_compute_bounds (widget, gtk_viewport_get_child (GTK_VIEWPORT (viewport)),
                                   &bounds))
-    return G_SOURCE_REMOVE;
+    return;
   gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)),
                              bounds.origin.y - MARGIN,
                              bounds.origin.y + bounds.size.height + MARGIN);
+}
+
+/* It gets its place at the end of the first frame. */
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  guint *n_frames = data;
+
+  if ((*n_frames)++ == 0)
+    return G_SOURCE_CONTINUE;
+  bring (widget);
   return G_SOURCE_REMOVE;
 }
 
@@ -26,6 +36,5 @@ tdt_sight_bring_soon (GtkWidget *widget)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  /* After the frame in which it gets its place. */
-  g_idle_add_full (G_PRIORITY_LOW, bring_cb, g_object_ref (widget), g_object_unref);
+  gtk_widget_add_tick_callback (widget, tick_cb, g_new0 (guint, 1), g_free);
 }

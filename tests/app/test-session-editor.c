@@ -91,6 +91,8 @@ test_offers_in_sight (void)
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 480);
   type (window, "Anne Roux, Chambre A\nPaul Petit, Ville B\nLuc Blanc, Ville C\nÈve Noir, Ville D");
   type (window, "Jean Gris, Chambre A\nMarc Vert, Ville B\nAline Brun, Ville C\nÈve Rose, Ville D");
+  /* What is found about the session is shown above them. */
+  tdt_test_wait (G_USEC_PER_SEC / 2);
   gtk_widget_grab_focus (find (window, TDT_TYPE_PERSON_ENTRY));
   gtk_editable_set_text (GTK_EDITABLE (tdt_test_find (find (window, TDT_TYPE_PERSON_ENTRY),
                                                       is_of_type, (GType[]){ ADW_TYPE_ENTRY_ROW })),
