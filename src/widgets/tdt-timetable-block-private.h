@@ -42,6 +42,8 @@ void tdt_timetable_block_set_lifted (TdtTimetableBlock *block, gboolean lifted);
  * group of its own. @area: where it is in the parent. */
 void tdt_timetable_block_draw (TdtTimetableBlock *block, GtkSnapshot *snapshot,
                                const GdkRectangle *area);
+/* Whether it was drawn for its parent as it is now, in @area. */
+gboolean tdt_timetable_block_is_drawn (TdtTimetableBlock *block, const GdkRectangle *area);
 /* The colours are different now. */
 void tdt_timetable_block_restyle (TdtTimetableBlock *block);
 /* For the owner of blocks: which sweep it was last wanted in. */

@@ -310,10 +310,16 @@ tdt_timetable_block_restyle (TdtTimetableBlock *block)
   redraw (block);
 }
 
+gboolean
+tdt_timetable_block_is_drawn (TdtTimetableBlock *block, const GdkRectangle *area)
+{
+  return block->node != NULL && gdk_rectangle_equal (&block->area, area);
+}
+
 void
 tdt_timetable_block_draw (TdtTimetableBlock *block, GtkSnapshot *snapshot, const GdkRectangle *area)
 {
-  if (block->node == NULL || !gdk_rectangle_equal (&block->area, area))
+  if (!tdt_timetable_block_is_drawn (block, area))
     {
       GtkSnapshot *own = gtk_snapshot_new ();
 

@@ -118,7 +118,7 @@ get_need (TdtTimetableCanvas *canvas, const TdtTimetableSlot *slot)
   GdkRectangle area;
 
   tdt_timetable_geometry_get_area (&canvas->geometry, slot, &area);
-  if (is_within (canvas, &area, 0) ||
+  if (is_within (canvas, &area, canvas->style->plain ? TDT_TIMETABLE_TILE_HEIGHT : 0) ||
       g_strcmp0 (canvas->selected, tdt_row_get_uid (slot->session)) == 0)
     return NEED_NOW;
   if (is_within (canvas, &area, AROUND))
@@ -126,11 +126,12 @@ get_need (TdtTimetableCanvas *canvas, const TdtTimetableSlot *slot)
   return is_within (canvas, &area, 2 * AROUND) ? NEED_KEEP : NEED_NONE;
 }
 
+/* @block: (nullable): the one that it has */
 static void
-want (TdtTimetableCanvas *canvas, const TdtTimetableSlot *slot, gboolean renew)
+want (TdtTimetableCanvas *canvas, const TdtTimetableSlot *slot, TdtTimetableBlock *block,
+      gboolean renew)
 {
   const char *uid = tdt_row_get_uid (slot->session);
-  TdtTimetableBlock *block = g_hash_table_lookup (canvas->blocks, uid);
   gboolean is_new = block == NULL;
 
   if (is_new)
@@ -211,15 +212,17 @@ tdt_timetable_canvas_update_blocks (TdtTimetableCanvas *canvas, gboolean renew)
     {
       const TdtTimetableSlot *slot = tdt_timetable_plan_get (canvas->plan, i);
       Need need = get_need (canvas, slot);
-      gboolean there = need != NEED_NONE &&
-                       g_hash_table_contains (canvas->blocks, tdt_row_get_uid (slot->session));
+      TdtTimetableBlock *block = need != NEED_NONE
+                                     ? g_hash_table_lookup (canvas->blocks,
+                                                            tdt_row_get_uid (slot->session))
+                                     : NULL;
 
-      if (need == NEED_NONE || (!there && need == NEED_KEEP) ||
-          (!there && need == NEED_SOON && n_made >= MADE_AT_ONCE))
+      if (block == NULL &&
+          (need == NEED_NONE || need == NEED_KEEP || (need == NEED_SOON && n_made >= MADE_AT_ONCE)))
         continue;
-      n_made += !there;
+      n_made += block == NULL;
       n_kept++;
-      want (canvas, slot, renew);
+      want (canvas, slot, block, renew);
     }
   if (n_kept < g_hash_table_size (canvas->blocks))
     retire_unwanted (canvas);

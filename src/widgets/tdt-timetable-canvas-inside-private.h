@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tdt-timetable-canvas-private.h"
+#include "tdt-timetable-tiles-private.h"
 
 /* The inside of a canvas: tdt-timetable-canvas.c shows, tdt-timetable-blocks.c looks after the
  * blocks. */
@@ -32,6 +33,8 @@ struct _TdtTimetableCanvas
   /* Whether all blocks are to be told where they are, and which they are otherwise. */
   gboolean all_moved;
   GPtrArray *moved;
+  /* What is drawn where there are many. */
+  TdtTimetableTiles *tiles;
 };
 
 /* Gives blocks to the sessions that are in sight or near; @renew: tells all of them what to show.

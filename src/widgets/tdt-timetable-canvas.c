@@ -51,6 +51,7 @@ tdt_timetable_canvas_set_plan (TdtTimetableCanvas *canvas, TdtTimetablePlan *pla
   canvas->geometry.plan = plan;
   g_clear_pointer (&canvas->findings, g_hash_table_unref);
   canvas->findings = findings != NULL ? g_hash_table_ref (findings) : NULL;
+  tdt_timetable_tiles_clear (canvas->tiles);
   tdt_timetable_canvas_update_blocks (canvas, TRUE);
   tdt_timetable_plan_free (before);
   gtk_widget_queue_resize (GTK_WIDGET (canvas));
@@ -72,6 +73,7 @@ tdt_timetable_canvas_set_scale (TdtTimetableCanvas *canvas, double minute_height
   canvas->geometry.minute_height = minute_height;
   canvas->geometry.column_width = column_width;
   canvas->all_moved = TRUE;
+  tdt_timetable_tiles_clear (canvas->tiles);
   gtk_widget_queue_allocate (GTK_WIDGET (canvas));
 }
 
@@ -83,6 +85,8 @@ tdt_timetable_canvas_set_sight (TdtTimetableCanvas *canvas, const GdkRectangle *
   tdt_timetable_canvas_update_blocks (canvas, FALSE);
   if (canvas->now >= 0 || canvas->ghost != NULL)
     queue_draw_over (canvas);
+  if (canvas->style->plain)
+    gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
 
 void
@@ -98,6 +102,7 @@ tdt_timetable_canvas_restyle (TdtTimetableCanvas *canvas)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (canvas)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     tdt_timetable_block_restyle (TDT_TIMETABLE_BLOCK (child));
+  tdt_timetable_tiles_clear (canvas->tiles);
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
 
@@ -215,7 +220,17 @@ tdt_timetable_canvas_size_allocate (GtkWidget *widget, int width, int height, in
 }
 
 static void
-draw_blocks (TdtTimetableCanvas *canvas, GtkSnapshot *snapshot)
+get_paper (TdtTimetableCanvas *canvas, TdtTimetablePaper *paper)
+{
+  *paper = (TdtTimetablePaper){ canvas->style, tdt_timetable_canvas_get_geometry (canvas),
+                                canvas->sight, gtk_widget_get_width (GTK_WIDGET (canvas)),
+                                canvas->now };
+}
+
+/* Calls @each with every block and where it is. */
+static void
+for_each_block (TdtTimetableCanvas *canvas,
+                void (*each) (TdtTimetableBlock *, const GdkRectangle *, gpointer), gpointer data)
 {
   GHashTableIter iter;
   gpointer uid;
@@ -228,29 +243,61 @@ draw_blocks (TdtTimetableCanvas *canvas, GtkSnapshot *snapshot)
       GdkRectangle area;
 
       tdt_timetable_geometry_get_area (&canvas->geometry, slot, &area);
-      tdt_timetable_block_draw (block, snapshot, &area);
+      each (block, &area, data);
     }
 }
 
-static void
-get_paper (TdtTimetableCanvas *canvas, TdtTimetablePaper *paper)
+typedef struct
 {
-  *paper = (TdtTimetablePaper){ canvas->style, tdt_timetable_canvas_get_geometry (canvas),
-                                canvas->sight, gtk_widget_get_width (GTK_WIDGET (canvas)),
-                                canvas->now };
+  GtkSnapshot *snapshot;
+  const GdkRectangle *area;
+} Part;
+
+static void
+draw_block (TdtTimetableBlock *block, const GdkRectangle *area, gpointer data)
+{
+  const Part *part = data;
+
+  if (part->area == NULL || gdk_rectangle_intersect (area, part->area, NULL))
+    tdt_timetable_block_draw (block, part->snapshot, area);
+}
+
+/* The paper with its sessions; @area: (nullable): only what lies there. */
+static void
+draw_part (GtkSnapshot *snapshot, const GdkRectangle *area, gpointer data)
+{
+  TdtTimetableCanvas *canvas = data;
+  Part part = { snapshot, area };
+  TdtTimetablePaper paper;
+
+  get_paper (canvas, &paper);
+  tdt_timetable_paper_draw (&paper, snapshot);
+  for_each_block (canvas, draw_block, &part);
+}
+
+/* Its picture shows something else, or nothing, in its place. */
+static void
+drop_changed (TdtTimetableBlock *block, const GdkRectangle *area, gpointer data)
+{
+  if (!tdt_timetable_block_is_drawn (block, area))
+    tdt_timetable_tiles_drop (data, area);
 }
 
 static void
 tdt_timetable_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TdtTimetableCanvas *canvas = TDT_TIMETABLE_CANVAS (widget);
-  TdtTimetablePaper paper;
 
   if (canvas->plan == NULL)
     return;
-  get_paper (canvas, &paper);
-  tdt_timetable_paper_draw (&paper, snapshot);
-  draw_blocks (canvas, snapshot);
+  if (!canvas->style->plain)
+    {
+      draw_part (snapshot, NULL, canvas);
+      return;
+    }
+  for_each_block (canvas, drop_changed, canvas->tiles);
+  tdt_timetable_tiles_draw (canvas->tiles, snapshot, &canvas->sight,
+                            gtk_widget_get_scale_factor (widget), draw_part, canvas);
 }
 
 void
@@ -306,6 +353,7 @@ tdt_timetable_canvas_finalize (GObject *object)
   g_hash_table_unref (canvas->blocks);
   g_ptr_array_unref (canvas->spare);
   g_ptr_array_unref (canvas->moved);
+  tdt_timetable_tiles_free (canvas->tiles);
   g_clear_pointer (&canvas->findings, g_hash_table_unref);
   g_clear_pointer (&canvas->ghost, free_ghost);
   g_clear_pointer (&canvas->plan, tdt_timetable_plan_free);
@@ -335,6 +383,7 @@ tdt_timetable_canvas_init (TdtTimetableCanvas *canvas)
   canvas->blocks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   canvas->spare = g_ptr_array_new ();
   canvas->moved = g_ptr_array_new ();
+  canvas->tiles = tdt_timetable_tiles_new ();
   canvas->geometry.minute_height = 2;
   canvas->geometry.column_width = 160;
   canvas->now = -1;
