@@ -16,6 +16,7 @@
 #include "tdt-workspace-verbs.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static TdtWorkspace *
 get_workspace (TdtWindow *window)
@@ -189,6 +190,18 @@ programme_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action (tdt_window_get_page (window, "programme"), name, NULL);
 }
 
+/* What the page of people or of partners does. */
+static void
+records_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtWindow *window = TDT_WINDOW (widget);
+  const char *page = action + strlen ("win.");
+  g_autofree char *name = g_strconcat ("page.", g_variant_get_string (parameter, NULL), NULL);
+
+  tdt_window_show_page (window, page);
+  gtk_widget_activate_action (tdt_window_get_page (window, page), name, NULL);
+}
+
 /* Both lead to the entry of the session's editor that adds one, which has an action for it. */
 static void
 add_to_session_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -232,6 +245,8 @@ tdt_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.find-here", NULL, find_here_cb);
   gtk_widget_class_install_action (widget_class, "win.session", "s", programme_cb);
   gtk_widget_class_install_action (widget_class, "win.timetable", "s", programme_cb);
+  gtk_widget_class_install_action (widget_class, "win.people", "s", records_cb);
+  gtk_widget_class_install_action (widget_class, "win.partners", "s", records_cb);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, shortcuts_cb);
 }
 

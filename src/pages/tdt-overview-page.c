@@ -130,6 +130,14 @@ update_shape (TdtOverviewPage *page)
   gtk_grid_layout_child_set_row (second, narrow ? 1 : 0);
 }
 
+/* An empty list would be a line that says nothing. */
+static void
+show_unless_empty (TdtOverviewPage *page, GtkListBox *list, TdtKindId kind)
+{
+  gtk_widget_set_visible (GTK_WIDGET (list), g_list_model_get_n_items (G_LIST_MODEL (
+                                                 tdt_desk_get_list (page->desk, kind))) > 0);
+}
+
 static void
 update_bars (TdtOverviewPage *page)
 {
@@ -137,9 +145,9 @@ update_bars (TdtOverviewPage *page)
   tdt_to_do_fill (page->to_do_list, page->desk);
   gtk_widget_set_visible (page->to_do_group,
                           gtk_widget_get_visible (GTK_WIDGET (page->to_do_list)));
-  gtk_widget_set_visible (
-      GTK_WIDGET (page->themes_list),
-      g_list_model_get_n_items (G_LIST_MODEL (tdt_desk_get_list (page->desk, TDT_KIND_THEME))) > 0);
+  show_unless_empty (page, page->days_list, TDT_KIND_DAY);
+  show_unless_empty (page, page->rooms_list, TDT_KIND_ROOM);
+  show_unless_empty (page, page->themes_list, TDT_KIND_THEME);
 }
 
 static gboolean

@@ -59,11 +59,37 @@ count_taken (TdtPeoplePaste *paste)
   return paste->people->len - g_hash_table_size (paste->left_out);
 }
 
+/* How many of those that are taken are in the project already. */
+static guint
+count_known (TdtPeoplePaste *paste)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < paste->people->len; i++)
+    {
+      const TdtPersonDraft *draft = paste->people->pdata[i];
+
+      if (!g_hash_table_contains (paste->left_out, GUINT_TO_POINTER (i)) &&
+          tdt_root_lookup (tdt_desk_get_root (paste->desk), draft->uid) != NULL)
+        n++;
+    }
+  return n;
+}
+
 static void
 update_button (TdtPeoplePaste *paste)
 {
   guint n = count_taken (paste);
-  g_autofree char *label = g_strdup_printf (ngettext ("Add %u _Person", "Add %u _People", n), n);
+  guint n_known = count_known (paste);
+  g_autofree char *label = NULL;
+
+  if (n_known == 0)
+    label = g_strdup_printf (ngettext ("Add %u _Person", "Add %u _People", n), n);
+  else if (n_known == n)
+    label = g_strdup_printf (ngettext ("Update %u _Person", "Update %u _People", n), n);
+  else
+    label = g_strdup_printf (ngettext ("Add or Update %u _Person", "Add or Update %u _People", n),
+                             n);
 
   gtk_button_set_label (paste->add_button, label);
   gtk_widget_set_sensitive (GTK_WIDGET (paste->add_button), n > 0);

@@ -304,15 +304,25 @@ make_group (GtkWidget *box, const char *title)
   return ADW_PREFERENCES_GROUP (group);
 }
 
+/* Without days there are no hours to click. */
+static void
+days_changed_cb (GListModel *days, guint position, guint removed, guint added, GtkWidget *group)
+{
+  gtk_widget_set_visible (group, g_list_model_get_n_items (days) > 0);
+}
+
 static void
 add_availability (TdtRecordCard *card, GtkWidget *box)
 {
   AdwPreferencesGroup *group = make_group (box, _ ("Availability"));
+  GListModel *days = G_LIST_MODEL (tdt_desk_get_list (card->desk, TDT_KIND_DAY));
 
   adw_preferences_group_set_description (
       group, _ ("Click an hour to say whether it suits; underlined hours have a session."));
   card->availability = tdt_availability_strip_new (card->desk);
   adw_preferences_group_add (group, card->availability);
+  g_signal_connect_object (days, "items-changed", G_CALLBACK (days_changed_cb), group, 0);
+  days_changed_cb (days, 0, 0, 0, GTK_WIDGET (group));
 }
 
 GtkWidget *

@@ -171,6 +171,21 @@ test_photo (void)
   tdt_test_close (window);
 }
 
+/* What the pages do can be asked for from everywhere. */
+static void
+test_from_anywhere (void)
+{
+  TdtWindow *window = tdt_test_open_example ();
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.people", "s", "address-book");
+  tdt_test_settle ();
+  find_named (window, "TdtBookTask");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.partners", "s", "find-duplicates");
+  tdt_test_settle ();
+  find_named (window, "TdtJoinTask");
+  tdt_test_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -180,5 +195,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/records-page/select-sort-delete", test_select_sort_delete);
   g_test_add_func ("/app/records-page/tasks", test_tasks);
   g_test_add_func ("/app/records-page/photo", test_photo);
+  g_test_add_func ("/app/records-page/from-anywhere", test_from_anywhere);
   return g_test_run ();
 }
