@@ -5,6 +5,7 @@
 #include "tdt-content-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static void
 add_fact (TdtContent *content, const char *label, const char *text)
@@ -49,12 +50,12 @@ add_company (TdtContent *content, const TdtRow *session, const TdtRow *self)
     }
 }
 
+/* @when: day and hours of the session */
 static void
-add_part (TdtContent *content, const TdtRow *participant, const TdtRow *session)
+add_part (TdtContent *content, const TdtRow *participant, const TdtRow *session, const char *when)
 {
   static const TdtColumn columns[] = { { .width = 32 }, { .share = 1 } };
   g_autofree char *title = tdt_content_dup_session_title (content, session);
-  g_autofree char *when = tdt_content_dup_when (content, session);
   g_autofree char *room = tdt_content_dup_session_place (content, session);
   g_autofree char *role = tdt_content_dup_token (content, participant, TDT_PARTICIPANT_ROLE);
   g_autofree char *topic = tdt_content_dup_field (content, participant, TDT_PARTICIPANT_TOPIC);
@@ -101,8 +102,60 @@ add_practical (TdtContent *content, const TdtRow *person)
   tdt_builder_end (content->builder);
 }
 
+/* The sessions the sheets are about. */
+typedef struct
+{
+  GPtrArray *sessions;
+  /* Where each stands in the programme, by uid, from 1; and when it is, once somebody asked. */
+  GHashTable *positions;
+  GPtrArray *times;
+} Sessions;
+
 static void
-add_brief (TdtContent *content, const TdtRow *person, GPtrArray *sessions)
+sessions_init (Sessions *all, GPtrArray *sessions)
+{
+  all->sessions = sessions;
+  all->positions = g_hash_table_new (g_str_hash, g_str_equal);
+  all->times = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_set_size (all->times, (int) sessions->len);
+  for (guint i = 0; i < sessions->len; i++)
+    g_hash_table_insert (all->positions, (gpointer) tdt_row_get_uid (sessions->pdata[i]),
+                         GUINT_TO_POINTER (i + 1));
+}
+
+static void
+sessions_clear (Sessions *all)
+{
+  g_hash_table_unref (all->positions);
+  g_ptr_array_unref (all->times);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sessions, sessions_clear)
+
+static guint
+get_position (GHashTable *positions, const TdtRow *participant)
+{
+  const char *session = tdt_row_get_text (participant, TDT_PARTICIPANT_SESSION);
+
+  return session != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (positions, session)) : 0;
+}
+
+static int
+compare_parts (gconstpointer a, gconstpointer b, gpointer positions)
+{
+  const TdtRow *one = *(const TdtRow *const *) a;
+  const TdtRow *other = *(const TdtRow *const *) b;
+  guint position = get_position (positions, one);
+  guint other_position = get_position (positions, other);
+
+  if (position == other_position)
+    return strcmp (tdt_row_get_uid (one), tdt_row_get_uid (other));
+  return position < other_position ? -1 : 1;
+}
+
+/* @parts: how the person takes part, and in what; those in other sessions are left out */
+static void
+add_brief (TdtContent *content, const TdtRow *person, GPtrArray *parts, Sessions *all)
 {
   g_auto (TdtPersonDetail) detail = { NULL };
 
@@ -115,25 +168,20 @@ add_brief (TdtContent *content, const TdtRow *person, GPtrArray *sessions)
     tdt_builder_paragraph (content->builder, TDT_STYLE_LEAD, detail.function);
   if (*detail.organisation != '\0')
     tdt_builder_paragraph (content->builder, TDT_STYLE_LEAD, detail.organisation);
-  for (guint s = 0; s < sessions->len; s++)
+  g_ptr_array_sort_with_data (parts, compare_parts, all->positions);
+  for (guint i = 0; i < parts->len; i++)
     {
-      g_autoptr (GPtrArray)
-          participants = tdt_content_get_participants (content, sessions->pdata[s]);
+      guint position = get_position (all->positions, parts->pdata[i]);
 
-      for (guint i = 0; i < participants->len; i++)
-        if (tdt_participant_get_attendee (content->root, participants->pdata[i]) == person)
-          add_part (content, participants->pdata[i], sessions->pdata[s]);
+      if (position == 0)
+        continue;
+      if (all->times->pdata[position - 1] == NULL)
+        all->times->pdata[position - 1] = tdt_content_dup_when (content,
+                                                                all->sessions->pdata[position - 1]);
+      add_part (content, parts->pdata[i], all->sessions->pdata[position - 1],
+                all->times->pdata[position - 1]);
     }
   add_practical (content, person);
-}
-
-/* Whether somebody comes to a session, in person or for somebody else. */
-static gboolean
-takes_part (const TdtContent *content, const char *uid)
-{
-  g_autoptr (GPtrArray) attendances = tdt_person_get_attendances (content->root, uid);
-
-  return attendances->len > 0;
 }
 
 /** tdt_content_build_brief: what one speaker has to know, or each of them. */
@@ -141,22 +189,25 @@ gboolean
 tdt_content_build_brief (TdtContent *content, GError **error)
 {
   g_autoptr (GPtrArray) sessions = tdt_content_get_sessions (content);
+  g_auto (Sessions) all = { NULL };
   guint n_briefs = 0;
   TdtRowIter iter;
   const TdtRow *person;
 
+  sessions_init (&all, sessions);
   tdt_row_iter_init (&iter, content->root, TDT_KIND_PERSON);
   while (tdt_row_iter_next (&iter, &person))
     {
       const char *uid = tdt_row_get_uid (person);
+      g_autoptr (GPtrArray) parts = tdt_person_get_attendances (content->root, uid);
 
       if (!tdt_content_is_wanted (content, person) ||
           (content->options->person != NULL ? !g_str_equal (uid, content->options->person)
-                                            : !takes_part (content, uid)))
+                                            : parts->len == 0))
         continue;
       if (n_briefs++ > 0)
         tdt_builder_page_break (content->builder);
-      add_brief (content, person, sessions);
+      add_brief (content, person, parts, &all);
     }
   if (n_briefs == 0)
     {

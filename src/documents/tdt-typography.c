@@ -234,6 +234,17 @@ has_endless_word (const char *text)
   return FALSE;
 }
 
+/* Whether French rules may change anything, which they seldom do in a name or a title. */
+static gboolean
+has_french_marks (const char *text)
+{
+  for (const char *mark = strpbrk (text, " '"); mark != NULL; mark = strpbrk (mark + 1, " '"))
+    if (*mark == '\'' || (mark[1] != '\0' && strchr (";!?:", mark[1]) != NULL) ||
+        g_str_has_prefix (mark + 1, "»") || (mark - text >= 2 && g_str_has_prefix (mark - 2, "«")))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * tdt_typography_dup_text:
  * @french: whether the text is French
@@ -253,7 +264,7 @@ tdt_typography_dup_text (gboolean french, const char *text)
   gunichar before = 0;
   guint n_letters = 0;
 
-  if ((!french || strpbrk (text, " '") == NULL) && !has_endless_word (text))
+  if ((!french || !has_french_marks (text)) && !has_endless_word (text))
     return g_strdup (text);
   set = g_string_sized_new (strlen (text) + 16);
   for (const char *c = text; *c != '\0';)

@@ -138,7 +138,7 @@ class Timetable:
 
     def __init__(self, dark):
         style, block = (" ".join(sources.text_of(sources.ROOT / f"src/widgets/tdt-timetable-{part}.c").split())
-                        for part in ("style", "block"))
+                        for part in ("style", "block-draw"))
         of = 0 if dark else 1
         ink = (255, 255, 255) if dark else (0, 0, 0)
 

@@ -56,11 +56,11 @@ write_ours (const TdtRoot *root, const char *path)
 }
 
 static TdtDocument *
-build (const TdtRoot *root)
+build (const TdtRoot *root, TdtDocumentId which)
 {
   TdtDocumentOptions options = TDT_DOCUMENT_OPTIONS_INIT;
   g_autoptr (GError) error = NULL;
-  TdtDocument *document = tdt_document_build (TDT_DOCUMENT_PROGRAMME, root, &options, &error);
+  TdtDocument *document = tdt_document_build (which, root, &options, &error);
 
   g_assert_no_error (error);
   return document;
@@ -81,7 +81,7 @@ bench_bare (const TdtRoot *root, const char *folder)
 {
   g_autofree char *ours_path = g_build_filename (folder, "ours.pdf", NULL);
   g_autofree char *bare_path = g_build_filename (folder, "bare.pdf", NULL);
-  g_autoptr (TdtDocument) document = build (root);
+  g_autoptr (TdtDocument) document = build (root, TDT_DOCUMENT_PROGRAMME);
   g_autoptr (GPtrArray) texts = tdt_bare_collect (document);
   g_autoptr (TdtLayout) layout = tdt_layout_new (document);
   double ratios[ROUNDS];
@@ -137,27 +137,43 @@ bench_office (const TdtRoot *root, const char *folder, double ours)
   g_assert_cmpfloat (theirs / ours, >=, OFFICE_LIMIT);
 }
 
-/* From a changed project to the first page as a picture. */
+/* From a changed project to the first page of one document as a picture, in milliseconds. */
+static double
+show_first_page (const TdtRoot *root, TdtDocumentId which)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 842, 842);
+  cairo_t *cr = cairo_create (surface);
+  double start = processor_seconds ();
+  g_autoptr (TdtDocument) document = build (root, which);
+  g_autoptr (TdtLayout) layout = tdt_layout_new (document);
+  double taken;
+
+  if (tdt_layout_has_page (layout, 0))
+    tdt_render_cairo_page (layout, 0, cr);
+  taken = processor_seconds () - start;
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return taken * 1000;
+}
+
 static void
 bench_preview (const TdtRoot *root)
 {
-  double best = G_MAXDOUBLE;
+  guint n_documents;
+  const TdtToken *documents = tdt_tokens_get (TDT_TOKENS_DOCUMENT, &n_documents);
 
-  for (guint i = 0; i < ROUNDS; i++)
+  for (int which = 0; which < (int) n_documents; which++)
     {
-      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 595, 842);
-      cairo_t *cr = cairo_create (surface);
-      gint64 start = g_get_monotonic_time ();
-      g_autoptr (TdtDocument) document = build (root);
-      g_autoptr (TdtLayout) layout = tdt_layout_new (document);
+      double best = G_MAXDOUBLE;
 
-      tdt_render_cairo_page (layout, 0, cr);
-      best = MIN (best, seconds_since (start) * 1000);
-      cairo_destroy (cr);
-      cairo_surface_destroy (surface);
+      if (!tdt_document_exists (which))
+        continue;
+      for (guint i = 0; i < ROUNDS; i++)
+        best = MIN (best, show_first_page (root, (TdtDocumentId) which));
+      g_test_message ("first page of the preview of “%s”: %.1f ms (limit %.0f)",
+                      documents[which].word, best, PREVIEW_LIMIT_MS);
+      g_assert_cmpfloat (best, <=, PREVIEW_LIMIT_MS);
     }
-  g_test_message ("first page of the preview: %.1f ms (limit %.0f)", best, PREVIEW_LIMIT_MS);
-  g_assert_cmpfloat (best, <=, PREVIEW_LIMIT_MS);
 }
 
 static void
