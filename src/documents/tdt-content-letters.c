@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "tdt-content-private.h"
-#include "tdt-letter.h"
+#include "tdt-letter-private.h"
 #include "tdt-precedence.h"
 
 #include <glib/gi18n-lib.h>
@@ -150,13 +150,45 @@ add_letter_text (TdtContent *content, const char *text)
       }
 }
 
+/* What all letters in one language have in common. */
+typedef struct
+{
+  TdtLetterTemplate *template;
+  char *when;
+} Common;
+
 static void
-add_letter (TdtContent *content, const TdtRow *person)
+common_free (gpointer data)
+{
+  Common *common = data;
+
+  tdt_letter_template_free (common->template);
+  g_free (common->when);
+  g_free (common);
+}
+
+static const Common *
+get_common (const TdtContent *content, GHashTable *by_language, const TdtRow *person)
+{
+  const char *language = tdt_letter_get_language (content->root, person);
+  Common *common = g_hash_table_lookup (by_language, language);
+
+  if (common != NULL)
+    return common;
+  common = g_new0 (Common, 1);
+  common->template = tdt_letter_template_find (content->root, TDT_LETTER_KIND_INVITATION, language);
+  common->when = tdt_letter_dup_event_when (content->root, language);
+  g_hash_table_insert (by_language, g_strdup (language), common);
+  return common;
+}
+
+static void
+add_letter (TdtContent *content, GHashTable *by_language, const TdtRow *person)
 {
   const char *uid = tdt_row_get_uid (person);
-  g_autoptr (TdtLetterTemplate) template = tdt_letter_template_find (
-      content->root, TDT_LETTER_KIND_INVITATION, tdt_letter_get_language (content->root, person));
-  g_autoptr (TdtLetter) letter = tdt_letter_write (content->root, template, uid, NULL);
+  const Common *common = get_common (content, by_language, person);
+  g_autoptr (TdtLetter)
+      letter = tdt_letter_write_knowing (content->root, common->template, uid, NULL, common->when);
 
   tdt_builder_begin_group (content->builder, TDT_BLOCK_PLAIN);
   tdt_builder_set_record (content->builder, uid);
@@ -173,6 +205,8 @@ gboolean
 tdt_content_build_letters (TdtContent *content, GError **error)
 {
   g_autoptr (GPtrArray) people = get_recipients (content);
+  g_autoptr (GHashTable)
+      by_language = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, common_free);
 
   if (people->len == 0)
     return say_nobody (content);
@@ -180,7 +214,7 @@ tdt_content_build_letters (TdtContent *content, GError **error)
     {
       if (i > 0)
         tdt_builder_page_break (content->builder);
-      add_letter (content, people->pdata[i]);
+      add_letter (content, by_language, people->pdata[i]);
     }
   return TRUE;
 }

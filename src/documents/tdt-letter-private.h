@@ -14,6 +14,8 @@ typedef struct
   /* (element-type TdtRow): where that person comes, by time. */
   GPtrArray *participants;
   const char *before;
+  /* Day and hours of the event; NULL while nobody has asked. */
+  const char *when;
 } TdtLetterContext;
 
 /* Returns what a placeholder stands for in one letter, "" for nothing. */
@@ -28,6 +30,14 @@ typedef struct
 } TdtPlaceholderEntry;
 
 const TdtPlaceholderEntry *tdt_letter_get_placeholders (guint *n_placeholders);
+
+/* As tdt_letter_write(). @when: (nullable): day and hours of the event in the language of the
+ * template, where many letters are written. */
+TdtLetter *tdt_letter_write_knowing (const TdtRoot *root, const TdtLetterTemplate *template,
+                                     const char *person, const char *before, const char *when);
+
+/* Day and hours of the event in @language. */
+char *tdt_letter_dup_event_when (const TdtRoot *root, const char *language);
 
 /* What of a session concerns somebody: when, where, and as what. */
 char *tdt_letter_dup_details (const TdtLetterContext *context, const TdtRow *session,

@@ -90,8 +90,11 @@ dup_event (const TdtLetterContext *context)
 static char *
 dup_event_when (const TdtLetterContext *context)
 {
-  g_autoptr (GPtrArray) sessions = tdt_content_get_sessions (&context->content);
+  g_autoptr (GPtrArray) sessions = NULL;
 
+  if (context->when != NULL)
+    return g_strdup (context->when);
+  sessions = tdt_content_get_sessions (&context->content);
   return tdt_content_dup_event_when (&context->content, sessions);
 }
 

@@ -38,6 +38,13 @@ tdt_letter_list_placeholders (const char *language)
 static gboolean
 is_word (const char *text, gsize length, const char *word)
 {
+  return strlen (word) == length && memcmp (text, word, length) == 0;
+}
+
+/* However it is spelt: with other capitals, without its accents. */
+static gboolean
+is_meant (const char *text, gsize length, const char *word)
+{
   g_autofree char *typed = g_strndup (text, length);
   g_autofree char *one = tdt_text_fold (typed);
   g_autofree char *other = tdt_text_fold (word);
@@ -54,6 +61,10 @@ find_placeholder (const TdtPhrases *phrases, const char *text, gsize length)
   for (guint i = 0; i < n_placeholders; i++)
     if (is_word (text, length, entries[i].word) ||
         is_word (text, length, get_word (phrases, &entries[i])))
+      return &entries[i];
+  for (guint i = 0; i < n_placeholders; i++)
+    if (is_meant (text, length, entries[i].word) ||
+        is_meant (text, length, get_word (phrases, &entries[i])))
       return &entries[i];
   return NULL;
 }
@@ -260,22 +271,39 @@ tdt_letter_free (TdtLetter *letter)
   g_free (letter);
 }
 
-TdtLetter *
-tdt_letter_write (const TdtRoot *root, const TdtLetterTemplate *template, const char *person,
-                  const char *before)
+static TdtContent
+make_content (const TdtRoot *root, TdtPhrases *phrases)
 {
   static const TdtDocumentOptions options = TDT_DOCUMENT_OPTIONS_INIT;
+
+  return (TdtContent){
+    .root = root, .project = tdt_root_get_project (root), .options = &options, .phrases = phrases
+  };
+}
+
+char *
+tdt_letter_dup_event_when (const TdtRoot *root, const char *language)
+{
+  g_autoptr (TdtPhrases) phrases = tdt_phrases_new (language);
+  TdtContent content = make_content (root, phrases);
+  g_autoptr (GPtrArray) sessions = tdt_content_get_sessions (&content);
+
+  return tdt_content_dup_event_when (&content, sessions);
+}
+
+TdtLetter *
+tdt_letter_write_knowing (const TdtRoot *root, const TdtLetterTemplate *template,
+                          const char *person, const char *before, const char *when)
+{
   g_autoptr (TdtPhrases) phrases = tdt_phrases_new (template->language);
   const TdtRow *row = tdt_root_lookup_kind (root, TDT_KIND_PERSON, person);
   g_autoptr (GPtrArray) participants = collect_participants (root, row);
   TdtLetterContext context = {
-    .content = { .root = root,
-                 .project = tdt_root_get_project (root),
-                 .options = &options,
-                 .phrases = phrases },
+    .content = make_content (root, phrases),
     .person = row,
     .participants = participants,
     .before = before,
+    .when = when,
   };
   TdtLetter *letter = g_new0 (TdtLetter, 1);
   GPtrArray *empty = g_ptr_array_new ();
@@ -285,4 +313,11 @@ tdt_letter_write (const TdtRoot *root, const TdtLetterTemplate *template, const 
   g_ptr_array_add (empty, NULL);
   letter->empty = (GStrv) g_ptr_array_free (empty, FALSE);
   return letter;
+}
+
+TdtLetter *
+tdt_letter_write (const TdtRoot *root, const TdtLetterTemplate *template, const char *person,
+                  const char *before)
+{
+  return tdt_letter_write_knowing (root, template, person, before, NULL);
 }
