@@ -51,7 +51,7 @@ redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tdt_window_show_page (TDT_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  tdt_window_turn_to (TDT_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void

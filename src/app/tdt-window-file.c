@@ -88,7 +88,7 @@ create_cb (TdtWindow *window, const char *title, const char *place, gint64 julia
   g_autoptr (TdtWorkspace) workspace = tdt_workspace_new (root);
 
   tdt_window_set_workspace (window, workspace);
-  tdt_window_show_page (window, "programme");
+  tdt_window_turn_to (window, "programme");
 }
 
 static void

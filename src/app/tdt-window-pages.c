@@ -6,6 +6,7 @@
 #include "tdt-overview-page.h"
 #include "tdt-programme-page.h"
 #include "tdt-records-page.h"
+#include "tdt-sight.h"
 #include "tdt-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -112,6 +113,40 @@ tdt_window_show_page (TdtWindow *window, const char *name)
 
   if (tdt_window_get_page (window, name) != NULL)
     adw_view_stack_set_visible_child_name (window->pages, name);
+}
+
+static GtkWidget *
+get_focus (TdtWindow *window)
+{
+  return gtk_window_get_focus (GTK_WINDOW (window));
+}
+
+static void
+focus_page (GtkWidget *page)
+{
+  TdtWindow *window = TDT_WINDOW (gtk_widget_get_root (page));
+  GtkWidget *focus = get_focus (window);
+
+  if (!gtk_widget_get_mapped (page) ||
+      (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
+    return;
+  if (!gtk_widget_activate_action (page, "page.focus", NULL) &&
+      (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+void
+tdt_window_turn_to (TdtWindow *window, const char *name)
+{
+  gboolean shown = g_strcmp0 (adw_view_stack_get_visible_child_name (window->pages), name) == 0;
+  GtkWidget *page = tdt_window_get_page (window, name);
+  GtkWidget *focus = get_focus (window);
+
+  tdt_window_show_page (window, name);
+  /* Who is at work there stays. The rows of a page that was never seen come with its first frame.
+   */
+  if (page != NULL && !(shown && focus != NULL && gtk_widget_is_ancestor (focus, page)))
+    tdt_sight_call_when_placed (page, focus_page);
 }
 
 /* Five names have to fit into 360 pixels: the longest gives way to a shorter word. */

@@ -98,6 +98,9 @@ gboolean tdt_window_is_opening (TdtWindow *window);
 void tdt_window_show_opening (double fraction, gpointer window);
 void tdt_window_install_opening_actions (GtkWidgetClass *widget_class);
 
+/* As tdt_window_show_page(), and the keys go to what the page is about. */
+void tdt_window_turn_to (TdtWindow *window, const char *name);
+
 /* The pages (tdt-window-pages.c). */
 void tdt_window_add_pages (TdtWindow *window);
 void tdt_window_name_pages (TdtWindow *window, gboolean narrow);

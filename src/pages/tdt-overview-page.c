@@ -141,8 +141,13 @@ show_unless_empty (TdtOverviewPage *page, GtkListBox *list, TdtKindId kind)
 static void
 update_bars (TdtOverviewPage *page)
 {
+  GtkWidget *to_do = GTK_WIDGET (page->to_do_list);
+  gboolean had_focus = gtk_widget_get_focus_child (to_do) != NULL;
+
   tdt_progress_bars_fill (page->bars, tdt_desk_get_root (page->desk));
   tdt_to_do_fill (page->to_do_list, page->desk);
+  if (had_focus)
+    gtk_widget_child_focus (to_do, GTK_DIR_TAB_FORWARD);
   gtk_widget_set_visible (page->to_do_group,
                           gtk_widget_get_visible (GTK_WIDGET (page->to_do_list)));
   show_unless_empty (page, page->days_list, TDT_KIND_DAY);
@@ -228,6 +233,16 @@ tdt_overview_page_dispose (GObject *object)
   G_OBJECT_CLASS (tdt_overview_page_parent_class)->dispose (object);
 }
 
+/* What is left to do comes before the title, which would be typed over. */
+static void
+focus_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *to_do = GTK_WIDGET (TDT_OVERVIEW_PAGE (widget)->to_do_list);
+
+  if (!gtk_widget_get_visible (to_do) || !gtk_widget_child_focus (to_do, GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 tdt_overview_page_class_init (TdtOverviewPageClass *klass)
 {
@@ -254,6 +269,7 @@ tdt_overview_page_class_init (TdtOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtOverviewPage, to_do_list);
   gtk_widget_class_bind_template_child (widget_class, TdtOverviewPage, to_do_group);
   gtk_widget_class_bind_template_child (widget_class, TdtOverviewPage, bars);
+  gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_day_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_room_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_theme_cb);

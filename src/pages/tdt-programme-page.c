@@ -350,6 +350,18 @@ tdt_programme_page_dispose (GObject *object)
   G_OBJECT_CLASS (tdt_programme_page_parent_class)->dispose (object);
 }
 
+/* The arrows go through the sessions at once. */
+static void
+focus_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtProgrammePage *page = TDT_PROGRAMME_PAGE (widget);
+  GtkWidget *shown = gtk_stack_get_visible_child (page->list_stack);
+
+  if (!gtk_widget_get_mapped (shown) ||
+      !(gtk_widget_grab_focus (shown) || gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD)))
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 tdt_programme_page_class_init (TdtProgrammePageClass *klass)
 {
@@ -381,6 +393,7 @@ tdt_programme_page_class_init (TdtProgrammePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
   gtk_widget_class_install_action (widget_class, "page.add-session", "u", add_session_cb);
+  gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_cb);
   tdt_session_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "session.menu", NULL, menu_cb);
   for (guint i = 0; i < G_N_ELEMENTS (view_actions); i++)

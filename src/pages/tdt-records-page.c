@@ -53,11 +53,27 @@ search_cb (TdtRecordsPage *page)
   tdt_record_table_set_search (page->table, gtk_editable_get_text (page->search_entry));
 }
 
+/* The focus of the view itself is on the titles of its columns. Rows that never had it do not know
+ * which of them is meant. */
+static gboolean
+focus_rows (TdtRecordsPage *page)
+{
+  GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (page->column_view));
+
+  if (gtk_widget_grab_focus (rows))
+    return TRUE;
+  for (GtkWidget *row = gtk_widget_get_first_child (rows); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
+      return gtk_widget_grab_focus (row);
+  return gtk_widget_child_focus (rows, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 stop_search_cb (TdtRecordsPage *page)
 {
   gtk_editable_set_text (page->search_entry, "");
-  gtk_widget_grab_focus (GTK_WIDGET (page->column_view));
+  focus_rows (page);
 }
 
 /* Enter goes to what was found. */
@@ -67,7 +83,7 @@ search_done_cb (TdtRecordsPage *page)
   if (g_list_model_get_n_items (G_LIST_MODEL (page->table)) == 0)
     return;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (page->selection), 0, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (page->column_view));
+  focus_rows (page);
 }
 
 static void
@@ -225,7 +241,7 @@ tdt_records_page_end_task (TdtRecordsPage *page)
     return;
   gtk_stack_set_visible_child_name (page->whole, "records");
   adw_bin_set_child (page->task_bin, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (page->column_view));
+  focus_rows (page);
 }
 
 static void
@@ -388,6 +404,15 @@ bind_children (GtkWidgetClass *widget_class)
 }
 
 static void
+focus_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdtRecordsPage *page = TDT_RECORDS_PAGE (widget);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (page->column_view)) || !focus_rows (page))
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+static void
 tdt_records_page_class_init (TdtRecordsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -412,6 +437,7 @@ tdt_records_page_class_init (TdtRecordsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_cb);
   tdt_records_page_install_actions (widget_class);
 }
 

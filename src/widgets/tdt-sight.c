@@ -19,22 +19,38 @@ bring (GtkWidget *widget)
                              bounds.origin.y + bounds.size.height + MARGIN);
 }
 
+typedef struct
+{
+  TdtPlacedFunc func;
+  guint n_frames;
+} Waiting;
+
 /* It gets its place at the end of the first frame. */
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  guint *n_frames = data;
+  Waiting *waiting = data;
 
-  if ((*n_frames)++ == 0)
+  if (waiting->n_frames++ == 0)
     return G_SOURCE_CONTINUE;
-  bring (widget);
+  waiting->func (widget);
   return G_SOURCE_REMOVE;
+}
+
+void
+tdt_sight_call_when_placed (GtkWidget *widget, TdtPlacedFunc func)
+{
+  Waiting *waiting;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  waiting = g_new0 (Waiting, 1);
+  waiting->func = func;
+  gtk_widget_add_tick_callback (widget, tick_cb, waiting, g_free);
 }
 
 void
 tdt_sight_bring_soon (GtkWidget *widget)
 {
-  g_return_if_fail (GTK_IS_WIDGET (widget));
-
-  gtk_widget_add_tick_callback (widget, tick_cb, g_new0 (guint, 1), g_free);
+  tdt_sight_call_when_placed (widget, bring);
 }
