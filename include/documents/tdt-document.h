@@ -86,6 +86,7 @@ const char *tdt_document_format_name (TdtDocumentFormat format);
 int tdt_document_format_by_name (const char *name);
 gboolean tdt_document_exists (TdtDocumentId id);
 gboolean tdt_document_has_format (TdtDocumentId id, TdtDocumentFormat format);
+gboolean tdt_document_takes_day (TdtDocumentId id);
 gboolean tdt_document_takes_session (TdtDocumentId id);
 gboolean tdt_document_takes_person (TdtDocumentId id);
 

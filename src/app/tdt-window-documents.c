@@ -138,6 +138,11 @@ print (TdtWindow *window, const char *const *records)
 
   tdt_window_show_page (window, "documents");
   tdt_documents_page_get_options (get_page (window), &options);
+  if (records != NULL)
+    {
+      options.session = options.person = NULL;
+      options.day = 0;
+    }
   options.records = records;
   id = tdt_documents_page_get_document_id (get_page (window));
   document = tdt_document_build (id, tdt_desk_get_root (window->desk), &options, &error);

@@ -43,24 +43,6 @@ tdt_cli_get_today (void)
   return tdt_date_of (now);
 }
 
-static gboolean
-read_date (gint64 *julian)
-{
-  TdtValue value;
-  g_autoptr (GError) error = NULL;
-
-  *julian = tdt_cli_get_today ();
-  if (date == NULL)
-    return TRUE;
-  if (!tdt_value_parse (tdt_field_get (TDT_DAY_DATE), date, strlen (date), &value, &error))
-    {
-      tdt_cli_complain ("%s", error->message);
-      return FALSE;
-    }
-  *julian = value.number;
-  return TRUE;
-}
-
 /* Accepted findings are known, and nothing to be told of. */
 static GPtrArray *
 find (const TdtRoot *root, gint64 today, GStrv codes)
@@ -152,11 +134,11 @@ tdt_cli_check (int argc, char **argv)
   g_autoptr (TdtLoaded) loaded = NULL;
   g_autoptr (GPtrArray) findings = NULL;
   g_auto (GStrv) codes = NULL;
-  gint64 today = 0;
+  gint64 today = tdt_cli_get_today ();
   int status = TDT_CLI_DONE;
 
   if (!tdt_cli_parse ("check", options, &argc, &argv, 1, 1) || !read_codes (&codes) ||
-      !read_date (&today))
+      !tdt_cli_read_date (date, &today))
     return TDT_CLI_USAGE;
   loaded = tdt_cli_load (argv[1], &status);
   if (loaded == NULL)

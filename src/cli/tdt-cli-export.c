@@ -11,6 +11,8 @@
 static char *document_name;
 static char *format_name;
 static char *output;
+static char *date;
+static gint64 day;
 static char *session;
 static char *person;
 static char *language;
@@ -23,6 +25,7 @@ static const GOptionEntry options[] = {
     N_ ("F") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
     N_ ("The file to write; with all, the folder"), N_ ("OUT") },
+  { "day", 0, 0, G_OPTION_ARG_STRING, &date, N_ ("Only this day"), N_ ("YYYY-MM-DD") },
   { "session", 0, 0, G_OPTION_ARG_STRING, &session, N_ ("Only this session"), N_ ("UID") },
   { "person", 0, 0, G_OPTION_ARG_STRING, &person, N_ ("Only this person"), N_ ("UID") },
   { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("The document’s language, such as fr"),
@@ -132,6 +135,7 @@ make_document (int document, int format, const TdtRoot *root, int *status)
   TdtDocumentOptions document_options = TDT_DOCUMENT_OPTIONS_INIT;
 
   document_options.language = language;
+  document_options.day = day;
   document_options.session = session;
   document_options.person = person;
   document_options.format = sheet;
@@ -186,7 +190,7 @@ tdt_cli_export (int argc, char **argv)
   int status = TDT_CLI_DONE;
 
   if (!tdt_cli_parse ("export", options, &argc, &argv, 1, 1) ||
-      !choose (&document, &format, &export))
+      !choose (&document, &format, &export) || !tdt_cli_read_date (date, &day))
     return TDT_CLI_USAGE;
   loaded = tdt_cli_load (argv[1], &status);
   if (loaded == NULL)

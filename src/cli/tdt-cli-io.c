@@ -152,3 +152,20 @@ tdt_cli_get_now (void)
     return now;
   return g_get_real_time () / G_USEC_PER_SEC;
 }
+
+gboolean
+tdt_cli_read_date (const char *date, gint64 *julian)
+{
+  TdtValue value;
+  g_autoptr (GError) error = NULL;
+
+  if (date == NULL)
+    return TRUE;
+  if (!tdt_value_parse (tdt_field_get (TDT_DAY_DATE), date, strlen (date), &value, &error))
+    {
+      tdt_cli_complain ("%s", error->message);
+      return FALSE;
+    }
+  *julian = value.number;
+  return TRUE;
+}

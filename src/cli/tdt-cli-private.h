@@ -57,6 +57,9 @@ void tdt_cli_add_list (JsonBuilder *builder, const char *member, const char *con
 gint64 tdt_cli_get_now (void);
 /* GDate julian number of the present day, here. */
 gint64 tdt_cli_get_today (void);
+/* Reads YYYY-MM-DD into @julian, which stays as it is for NULL; complains and returns FALSE where it
+ * is no date. */
+gboolean tdt_cli_read_date (const char *date, gint64 *julian);
 /* Adds an array of TdtFinding. @root: (nullable): to say what would mend them, too */
 void tdt_cli_add_findings (JsonBuilder *builder, GPtrArray *findings, const TdtRoot *root);
 

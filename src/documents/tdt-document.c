@@ -27,6 +27,8 @@ static const struct
 {
   TdtContentFunc build;
   guint formats;
+  /* Those about a session may be about a day, too. */
+  gboolean day;
   gboolean session;
   gboolean person;
   gboolean landscape;
@@ -36,6 +38,7 @@ static const struct
 } documents[] = {
   [TDT_DOCUMENT_PROGRAMME] = { .build = tdt_content_build_programme,
                                .formats = PAGES,
+                               .day = TRUE,
                                .one_page = TRUE },
   [TDT_DOCUMENT_AGENDA] = { .build = tdt_content_build_agenda, .formats = PAGES, .session = TRUE },
   [TDT_DOCUMENT_RUN_SHEET] = { .build = tdt_content_build_run_sheet,
@@ -63,7 +66,9 @@ static const struct
                                 .formats = TABLES,
                                 .session = TRUE,
                                 .landscape = TRUE },
-  [TDT_DOCUMENT_HOST_BRIEF] = { .build = tdt_content_build_host_brief, .formats = PAGES },
+  [TDT_DOCUMENT_HOST_BRIEF] = { .build = tdt_content_build_host_brief,
+                                .formats = PAGES,
+                                .day = TRUE },
   [TDT_DOCUMENT_LETTERS] = { .build = tdt_content_build_letters, .formats = PAGES, .person = TRUE },
   [TDT_DOCUMENT_INVITATION_CARDS] = { .build = tdt_content_build_invitation_cards,
                                       .formats = CARDS,
@@ -112,6 +117,13 @@ gboolean
 tdt_document_has_format (TdtDocumentId id, TdtDocumentFormat format)
 {
   return tdt_document_exists (id) && (documents[id].formats & (1u << format)) != 0;
+}
+
+/** tdt_document_takes_day: whether the document may be about one day of the event only. */
+gboolean
+tdt_document_takes_day (TdtDocumentId id)
+{
+  return tdt_document_exists (id) && (documents[id].session || documents[id].day);
 }
 
 /** tdt_document_takes_session: whether the document may be about one session only. */

@@ -6,6 +6,7 @@
 #include "tdt-control-name.h"
 #include "tdt-desk.h"
 #include "tdt-document-options.h"
+#include "tdt-document-subject.h"
 #include "tdt-languages.h"
 #include "tdt-preview.h"
 #include "tdt-print-status.h"
@@ -26,7 +27,7 @@ struct _TdtDocumentsPage
   GtkLabel *title_label;
   GtkDropDown *language_choice;
   TdtDocumentOptionsList *options;
-  GtkDropDown *session_choice;
+  TdtDocumentSubject *subject;
   AdwSplitButton *export_button;
   TdtPreview *preview;
   TdtReprintBar *reprint_bar;
@@ -36,8 +37,6 @@ struct _TdtDocumentsPage
   GPtrArray *languages;
   TdtDocumentId document;
   TdtTime *printed;
-  /* The uids behind the rows of session_choice; the first row stands for all. */
-  GPtrArray *sessions;
   guint idle;
   /* Stops the thread that builds the document, while one does. */
   GCancellable *building;
@@ -89,17 +88,6 @@ show_formats (TdtDocumentsPage *page)
   adw_split_button_set_menu_model (page->export_button, G_MENU_MODEL (menu));
 }
 
-static const char *
-get_session (TdtDocumentsPage *page)
-{
-  guint selected = gtk_drop_down_get_selected (page->session_choice);
-
-  if (!tdt_document_takes_session (page->document) || selected == 0 ||
-      selected >= page->sessions->len)
-    return NULL;
-  return page->sessions->pdata[selected];
-}
-
 void
 tdt_documents_page_get_options (TdtDocumentsPage *page, TdtDocumentOptions *options)
 {
@@ -111,7 +99,7 @@ tdt_documents_page_get_options (TdtDocumentsPage *page, TdtDocumentOptions *opti
       tdt_row_get_text (tdt_root_get_project (tdt_desk_get_root (page->desk)),
                         TDT_PROJECT_TIME_ZONE));
   *options = (TdtDocumentOptions) TDT_DOCUMENT_OPTIONS_INIT;
-  options->session = get_session (page);
+  tdt_document_subject_apply (page->subject, options);
   options->printed = page->printed;
 }
 
@@ -122,6 +110,7 @@ typedef struct
   TdtRoot *root;
   TdtDocumentOptions options;
   char *session;
+  char *person;
   TdtTime *printed;
 } Order;
 
@@ -132,6 +121,7 @@ order_free (gpointer data)
 
   tdt_root_unref (order->root);
   g_free (order->session);
+  g_free (order->person);
   g_clear_pointer (&order->printed, tdt_time_unref);
   g_free (order);
 }
@@ -177,8 +167,10 @@ show_cb (gpointer user_data)
   order->root = tdt_root_ref (tdt_desk_get_root (page->desk));
   tdt_documents_page_get_options (page, &order->options);
   order->session = g_strdup (order->options.session);
+  order->person = g_strdup (order->options.person);
   order->printed = tdt_time_ref (page->printed);
   order->options.session = order->session;
+  order->options.person = order->person;
   order->options.printed = order->printed;
   g_cancellable_cancel (page->building);
   g_clear_object (&page->building);
@@ -199,35 +191,6 @@ queue_show (TdtDocumentsPage *page)
 }
 
 static void
-show_sessions (TdtDocumentsPage *page)
-{
-  TdtRecordList *sessions = tdt_desk_get_list (page->desk, TDT_KIND_SESSION);
-  gboolean choice = tdt_document_takes_session (page->document);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autofree char *kept = g_strdup (get_session (page));
-  const TdtRow *session;
-  guint selected = 0;
-
-  gtk_widget_set_visible (GTK_WIDGET (page->session_choice), choice);
-  if (!choice)
-    return;
-  g_ptr_array_set_size (page->sessions, 0);
-  g_ptr_array_add (page->sessions, NULL);
-  gtk_string_list_append (names, _ ("All sessions"));
-  for (guint i = 0; (session = tdt_record_list_get_row (sessions, i)) != NULL; i++)
-    {
-      g_autofree char *label = tdt_row_dup_label (session);
-
-      if (g_strcmp0 (kept, tdt_row_get_uid (session)) == 0)
-        selected = page->sessions->len;
-      g_ptr_array_add (page->sessions, g_strdup (tdt_row_get_uid (session)));
-      gtk_string_list_append (names, label);
-    }
-  gtk_drop_down_set_model (page->session_choice, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (page->session_choice, selected);
-}
-
-static void
 show_choices (TdtDocumentsPage *page)
 {
   const TdtRow *options = tdt_document_options_find (tdt_desk_get_root (page->desk),
@@ -242,7 +205,7 @@ show_choices (TdtDocumentsPage *page)
   gtk_drop_down_set_selected (page->language_choice,
                               tdt_languages_find (page->languages, language));
   tdt_document_options_list_show (page->options, page->desk, page->document);
-  show_sessions (page);
+  tdt_document_subject_show (page->subject, page->desk, page->document);
   page->showing = FALSE;
 }
 
@@ -273,13 +236,6 @@ language_chosen_cb (TdtDocumentsPage *page)
   if (selected < page->languages->len)
     set_option (page, TDT_DOCUMENT_OPTIONS_LANGUAGE,
                 ((const TdtLanguage *) page->languages->pdata[selected])->tag);
-}
-
-static void
-session_chosen_cb (TdtDocumentsPage *page)
-{
-  if (!page->showing)
-    queue_show (page);
 }
 
 static void
@@ -398,7 +354,6 @@ tdt_documents_page_dispose (GObject *object)
   g_clear_object (&page->building);
   g_clear_pointer (&page->printed, tdt_time_unref);
   g_clear_object (&page->desk);
-  g_clear_pointer (&page->sessions, g_ptr_array_unref);
   g_clear_pointer (&page->languages, g_ptr_array_unref);
   G_OBJECT_CLASS (tdt_documents_page_parent_class)->dispose (object);
 }
@@ -442,6 +397,7 @@ tdt_documents_page_class_init (TdtDocumentsPageClass *klass)
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   add_zoom_keys (widget_class);
   g_type_ensure (TDT_TYPE_DOCUMENT_OPTIONS_LIST);
+  g_type_ensure (TDT_TYPE_DOCUMENT_SUBJECT);
   g_type_ensure (TDT_TYPE_TWO_PANE);
   g_type_ensure (TDT_TYPE_PREVIEW);
   g_type_ensure (TDT_TYPE_REPRINT_BAR);
@@ -453,7 +409,7 @@ tdt_documents_page_class_init (TdtDocumentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, language_choice);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, options);
-  gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, session_choice);
+  gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, subject);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, preview);
   gtk_widget_class_bind_template_child (widget_class, TdtDocumentsPage, reprint_bar);
@@ -461,16 +417,14 @@ tdt_documents_page_class_init (TdtDocumentsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, session_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, queue_show);
 }
 
 static void
 tdt_documents_page_init (TdtDocumentsPage *page)
 {
-  page->sessions = g_ptr_array_new_with_free_func (g_free);
   page->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (page));
-  tdt_control_set_name (GTK_WIDGET (page->session_choice), _ ("Session"));
   tdt_control_set_name (GTK_WIDGET (page->language_choice), _ ("Language of the document"));
   tdt_control_set_name (GTK_WIDGET (page->export_button), _ ("Other Ways to Export"));
   fill_list (page);

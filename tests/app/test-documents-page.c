@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tdt-test-window.h"
 
+#include "tdt-document-subject.h"
 #include "tdt-paper-view.h"
 #include "tdt-preview.h"
 #include "tdt-thumbnails.h"
@@ -153,6 +154,73 @@ test_thumbnails (void)
 }
 
 static gboolean
+is_subject (GtkWidget *widget, gpointer user_data)
+{
+  return TDT_IS_DOCUMENT_SUBJECT (widget);
+}
+
+static gboolean
+is_drop_down (GtkWidget *widget, gpointer user_data)
+{
+  return GTK_IS_DROP_DOWN (widget);
+}
+
+static void
+wait_for_pages (TdtPreview *preview, guint n_pages)
+{
+  gint64 until = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (tdt_preview_get_n_pages (preview) != n_pages)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, until);
+      g_main_context_iteration (NULL, FALSE);
+    }
+}
+
+/* A brief is wanted for everybody or for one; the programme for all days or for one, once there are
+ * several. */
+static void
+test_subject (void)
+{
+  TdtWindow *window = tdt_test_open_example ();
+  TdtWorkspace *workspace = tdt_desk_get_workspace (tdt_window_get_desk (window));
+  TdtPreview *preview = show_preview (window);
+  TdtDocumentSubject *subject = TDT_DOCUMENT_SUBJECT (
+      tdt_test_find (GTK_WIDGET (window), is_subject, NULL));
+  GtkDropDown *choice = GTK_DROP_DOWN (tdt_test_find (GTK_WIDGET (subject), is_drop_down, NULL));
+  GtkListBox *documents = GTK_LIST_BOX (
+      gtk_widget_get_parent (gtk_window_get_focus (GTK_WINDOW (window))));
+  TdtDocumentOptions options = TDT_DOCUMENT_OPTIONS_INIT;
+  g_autofree char *day = NULL;
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (subject)));
+  gtk_list_box_select_row (documents, gtk_list_box_get_row_at_index (documents, 7));
+  wait_for_pages (preview, 2);
+  gtk_drop_down_set_selected (choice, 1);
+  wait_for_pages (preview, 1);
+  tdt_document_subject_apply (subject, &options);
+  g_assert_nonnull (options.person);
+  g_assert_null (options.session);
+  gtk_list_box_select_row (documents, gtk_list_box_get_row_at_index (documents, 0));
+  tdt_test_settle ();
+  day = tdt_workspace_add (workspace, TDT_KIND_DAY, NULL, NULL);
+  g_assert_true (tdt_workspace_set_text (workspace, day, TDT_DAY_DATE, "2017-09-28", NULL));
+  tdt_test_settle ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (subject)));
+  gtk_drop_down_set_selected (choice, 2);
+  tdt_document_subject_apply (subject, &options);
+  g_assert_null (options.person);
+  g_assert_cmpint (options.day, >, 0);
+  tdt_workspace_undo (workspace);
+  tdt_workspace_undo (workspace);
+  tdt_test_settle ();
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (subject)));
+  tdt_document_subject_apply (subject, &options);
+  g_assert_cmpint (options.day, ==, 0);
+  tdt_test_close (window);
+}
+
+static gboolean
 has_trouble (GtkWidget *widget, gpointer user_data)
 {
   return GTK_IS_MENU_BUTTON (widget) && tdt_test_is_named (widget, "What Does Not Fit") &&
@@ -202,6 +270,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/documents-page/zoom", test_zoom);
   g_test_add_func ("/app/documents-page/page", test_page);
   g_test_add_func ("/app/documents-page/thumbnails", test_thumbnails);
+  g_test_add_func ("/app/documents-page/subject", test_subject);
   g_test_add_func ("/app/documents-page/trouble", test_trouble);
   return g_test_run ();
 }
