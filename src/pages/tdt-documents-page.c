@@ -12,6 +12,7 @@
 #include "tdt-print-status.h"
 #include "tdt-reprint-bar.h"
 #include "tdt-two-pane.h"
+#include "tdt-sight.h"
 #include "tdt-words.h"
 #include "tdt-workspace-verbs.h"
 #include "tdt-wrap-box.h"
@@ -312,6 +313,17 @@ fill_languages (TdtDocumentsPage *page)
   gtk_drop_down_set_model (page->language_choice, G_LIST_MODEL (names));
 }
 
+/* The arrows choose a document, and Ctrl with plus and minus reach the pages. */
+static void
+focus_list (GtkWidget *widget)
+{
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_selected_row (TDT_DOCUMENTS_PAGE (widget)->list));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (row != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, widget)))
+    gtk_widget_grab_focus (row);
+}
+
 static void
 tdt_documents_page_map (GtkWidget *widget)
 {
@@ -319,9 +331,8 @@ tdt_documents_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (tdt_documents_page_parent_class)->map (widget);
   changed_cb (page);
-  /* The arrows choose a document, and Ctrl with plus and minus reach the pages. */
-  if (gtk_list_box_get_selected_row (page->list) != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (page->list)));
+  /* Not before the focus of the page before has come here: it would go on to the next document. */
+  tdt_sight_call_when_placed (widget, focus_list);
 }
 
 static void

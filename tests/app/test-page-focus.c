@@ -30,6 +30,9 @@ test_pages (void)
   g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW));
   focus = turn_to (window, "documents");
   g_assert_true (GTK_IS_LIST_BOX_ROW (focus));
+  /* It is still the document that was chosen. */
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus)), ==, 0);
+  g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (focus)));
   focus = turn_to (window, "overview");
   g_assert_true (GTK_IS_LIST_BOX_ROW (focus));
   g_assert_false (GTK_IS_EDITABLE (focus));
