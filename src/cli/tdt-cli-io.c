@@ -6,8 +6,10 @@
 
 #include "tdt-replace.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <gio/gunixinputstream.h>
+#include <stdio.h>
 #include <unistd.h>
 
 GBytes *
@@ -83,11 +85,31 @@ tdt_cli_has_output (const char *out)
   return out != NULL;
 }
 
+static gboolean
+is_standard_output (const char *name)
+{
+  return g_str_equal (name, "-") || g_str_equal (name, "/dev/stdout");
+}
+
+static int
+write_standard_output (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
+    return TDT_CLI_DONE;
+  tdt_cli_complain (_ ("standard output: not written: %s"), g_strerror (errno));
+  return TDT_CLI_IO;
+}
+
 int
 tdt_cli_write (const char *name, GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
 
+  if (is_standard_output (name))
+    return write_standard_output (bytes);
   if (tdt_replace_file (name, bytes, NULL, NULL, NULL, &error))
     return TDT_CLI_DONE;
   tdt_cli_complain ("%s", error->message);

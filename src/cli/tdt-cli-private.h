@@ -40,7 +40,7 @@ GBytes *tdt_cli_read_standard_input (gsize max_bytes, GError **error);
 int tdt_cli_status_of (const GError *error);
 /* Whether -o was given; complains if not. */
 gboolean tdt_cli_has_output (const char *out);
-/* Replaces the file @name by @bytes, as a whole or not at all. */
+/* Replaces the file @name by @bytes, as a whole or not at all; "-" is standard output. */
 int tdt_cli_write (const char *name, GBytes *bytes);
 /* Writes a project under the name @name. */
 int tdt_cli_save (const char *name, const TdtRoot *root, const TdtHeader *header);

@@ -77,7 +77,8 @@ print_help (void)
     g_print ("  %-10s %s\n", verbs[i].name, _ (verbs[i].summary));
   g_print (
       _ ("\n“tour-de-table VERB --help” tells more about a verb. A FILE that is read may be “-” "
-         "for standard input.\n\nExit status: 0 done; 1 done, with findings; 2 wrong words; "
+         "for standard input,\nand one that is written “-” for standard output.\n\nExit status: 0 "
+         "done; 1 done, with findings; 2 wrong words; "
          "3 an input was refused;\n4 something could not be read or written.\n"));
 }
 

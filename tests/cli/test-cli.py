@@ -71,6 +71,17 @@ expect("too many words", run("info", "a", "b"), 2)
 expect("check with a wrong code", run("check", "a", "--only", "no-such-code"), 2, err="no-such-code")
 expect("check with a wrong date", run("check", "a", "--date", "2017-02-30"), 2)
 
+# --- standard output ---------------------------------------------------------------------------------------------------
+example = at("standard-output.tdt.xml")
+expect("new for standard output", run("new", example, "--example"), 0)
+for name in ("-", "/dev/stdout"):
+    expect(f"export to {name}", run("export", example, "--document", "programme", "--format", "html", "-o", name), 0,
+           out="</html>")
+with open("/dev/full", "wb") as full:
+    refused = subprocess.run([PROGRAM, "export", example, "--document", "programme", "--format", "html", "-o", "-"],
+                             stdout=full, stderr=subprocess.PIPE, timeout=60)
+same("a full standard output is an error", (refused.returncode, b"standard output" in refused.stderr), (4, True))
+
 # --- new and info ----------------------------------------------------------------------------------------------------
 gap = at("gap.tdt.xml")
 expect("new --example", run("new", gap, "--example"), 0)
