@@ -233,14 +233,26 @@ tdt_overview_page_dispose (GObject *object)
   G_OBJECT_CLASS (tdt_overview_page_parent_class)->dispose (object);
 }
 
-/* What is left to do comes before the title, which would be typed over. */
+/* What is left to do is what one comes for. Where that is further down, the title: not to be typed
+ * over by accident. */
 static void
 focus_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkWidget *to_do = GTK_WIDGET (TDT_OVERVIEW_PAGE (widget)->to_do_list);
+  TdtOverviewPage *page = TDT_OVERVIEW_PAGE (widget);
+  GtkWidget *to_do = GTK_WIDGET (page->to_do_list);
+  GtkWidget *form = GTK_WIDGET (page->form_column);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  gboolean narrow;
 
-  if (!gtk_widget_get_visible (to_do) || !gtk_widget_child_focus (to_do, GTK_DIR_TAB_FORWARD))
-    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  g_object_get (page->desk, "narrow", &narrow, NULL);
+  if (!narrow && gtk_widget_get_visible (to_do) &&
+      gtk_widget_child_focus (to_do, GTK_DIR_TAB_FORWARD))
+    return;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, form))
+    gtk_widget_child_focus (form, GTK_DIR_TAB_FORWARD);
+  focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  if (GTK_IS_EDITABLE (focus))
+    gtk_editable_select_region (GTK_EDITABLE (focus), 0, 0);
 }
 
 static void
