@@ -78,6 +78,48 @@ is_action_row (GtkWidget *widget, gpointer data)
   return ADW_IS_ACTION_ROW (widget) && gtk_widget_get_mapped (widget);
 }
 
+static gboolean
+is_mark (GtkWidget *widget, gpointer data)
+{
+  return GTK_IS_IMAGE (widget) && gtk_widget_get_mapped (widget) &&
+         gtk_widget_get_opacity (widget) > 0 &&
+         g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (widget)), "object-select-symbolic") == 0;
+}
+
+static gboolean
+is_cut (GtkWidget *widget, gpointer data)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+         pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)));
+}
+
+/* The list of answers says which one holds, and all of them in full. */
+static void
+test_choice (void)
+{
+  g_autofree char *uid = NULL;
+  TdtWindow *window = open_round_table (&uid);
+  GtkWidget *choice;
+  GtkWidget *popover;
+  GtkWidget *mark;
+  GtkStringObject *chosen;
+
+  type (window, "Anne Roux, Chambre A");
+  choice = tdt_test_find (find (window, TDT_TYPE_PARTICIPANT_ROW), is_of_type,
+                          (GType[]){ GTK_TYPE_DROP_DOWN });
+  gtk_widget_activate (choice);
+  tdt_test_wait (G_USEC_PER_SEC / 4);
+  popover = gtk_widget_get_last_child (choice);
+  mark = tdt_test_find (popover, is_mark, NULL);
+  chosen = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (choice));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_widget_get_prev_sibling (mark))), ==,
+                   gtk_string_object_get_string (chosen));
+  g_assert_null (tdt_test_look_for (popover, is_cut, NULL));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  tdt_test_settle ();
+  tdt_test_close (window);
+}
+
 /* Whoever types a name below a long list sees who is offered. */
 static void
 test_offers_in_sight (void)
@@ -251,5 +293,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/session-editor/move-by-key", test_move_by_key);
   g_test_add_func ("/app/session-editor/clip", test_clip);
   g_test_add_func ("/app/session-editor/offers-in-sight", test_offers_in_sight);
+  g_test_add_func ("/app/session-editor/choice", test_choice);
   return g_test_run ();
 }
