@@ -283,6 +283,8 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   TdtWindow *window = TDT_WINDOW (source);
   Import *import = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
+  /* Before the page that can stop it goes, which is as good as stopping it. */
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
   g_clear_handle_id (&import->patience, g_source_remove);
   if (import->told)
@@ -290,7 +292,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* Closed meanwhile. */
   if (!gtk_widget_get_visible (GTK_WIDGET (window)))
     return;
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (!done)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         tdt_window_tell (window, error->message);

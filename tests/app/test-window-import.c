@@ -43,6 +43,31 @@ test_propose (void)
   tdt_test_remove_folder (folder);
 }
 
+/* What takes so long that a page says so and could stop it is proposed like everything else. */
+static void
+test_slow (void)
+{
+  TdtWindow *window = tdt_test_open_example ();
+  TdtWorkspace *workspace = tdt_desk_get_workspace (tdt_window_get_desk (window));
+  char *folder = tdt_test_dup_temp_folder ();
+  g_autofree char *path = g_build_filename (folder, "x.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  gint64 until = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  g_assert_true (g_file_set_contents (path, programme, -1, NULL));
+  g_list_store_append (files, file);
+  tdt_window_import_files (window, G_LIST_MODEL (files));
+  /* For the window it is as if reading took this long. */
+  g_usleep (G_USEC_PER_SEC / 2);
+  while (!tdt_workspace_is_previewing (workspace) && g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (tdt_workspace_is_previewing (workspace));
+  tdt_workspace_drop_preview (workspace);
+  tdt_test_close (window);
+  tdt_test_remove_folder (folder);
+}
+
 /* The files of a folder with @text in them, one for each. */
 static GListModel *
 make_files (const char *folder, const char *const *texts)
@@ -224,6 +249,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   g_test_add_func ("/app/window-import/propose", test_propose);
+  g_test_add_func ("/app/window-import/slow", test_slow);
   g_test_add_func ("/app/window-import/tables", test_tables);
   g_test_add_func ("/app/window-import/attendees", test_attendees);
   g_test_add_func ("/app/window-import/choose", test_choose);
