@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 import zipfile
 
+from big_files import fill, make_programme
 from tap import Tap
 
 BENCH = str(pathlib.Path(os.environ["TDT_BUILD_ROOT"]) / "tests/bench/tdt-bench-import")
@@ -28,35 +29,6 @@ def cells(i):
     return ["Mme", f"Nom{i}", f"Prénom{i % 977}", f"Directrice générale adjointe n° {i % 50}",
             f"Organisme {i % 300} des Hautes-Alpes", f"p{i}@exemple{i % 30}.example",
             f"04 92 {i % 100:02d} {i // 100 % 100:02d} 01"]
-
-
-def fill(piece, size):
-    """Pieces 0, 1, 2... up to `size` bytes, and how many."""
-    parts, length, i = [], 0, 0
-    while length < size:
-        parts.append(piece(i).encode())
-        length += len(parts[-1])
-        i += 1
-    return b"".join(parts), i
-
-
-def event(i):
-    minute = i * 10 % 600
-    return (f"<event guid='e{i}' id='{i}'><date>2017-09-27T{9 + minute // 60:02d}:{minute % 60:02d}:00+02:00</date>"
-            f"<start>{9 + minute // 60:02d}:{minute % 60:02d}</start><duration>0:30</duration><room>Salle {i % 20}</room>"
-            f"<title>Table ronde n° {i}</title><subtitle>Ce que font les territoires</subtitle><track>Axe {i % 7}</track>"
-            f"<type>panel</type><language>fr</language><abstract>{'Un résumé de quelques lignes. ' * 12}</abstract>"
-            f"<description>{'Une description plus longue, avec ce que chacun dira. ' * 14}</description><persons>"
-            f"<person id='{i % 3000}'>Prénom{i % 977} Nom{i % 3000}</person>"
-            f"<person id='{i % 1700 + 5000}'>Autre{i % 500} Nom{i % 1700}</person></persons>"
-            f"<links><link href='https://a.example/{i}'>Diapositives</link></links></event>\n")
-
-
-def make_programme(path, size):
-    body, n = fill(event, size)
-    path.write_bytes(b"<schedule><conference><acronym>b</acronym><title>B</title></conference>"
-                     b"<day date='2017-09-27' index='1'><room name='Salle'>" + body + b"</room></day></schedule>")
-    return path, n
 
 
 def row(i):
