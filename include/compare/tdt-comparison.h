@@ -133,4 +133,20 @@ guint tdt_comparison_count_taken (TdtComparison *comparison);
  */
 TdtRoot *tdt_comparison_dup_result (TdtComparison *comparison);
 
+/**
+ * tdt_comparison_copy:
+ *
+ * Returns: (transfer full): the same with the same choices, for a thread to work out the result of;
+ *   nothing else can be chosen in it
+ */
+TdtComparison *tdt_comparison_copy (TdtComparison *comparison);
+
+/**
+ * tdt_comparison_learn_result:
+ * @copy: a copy of @comparison whose result was worked out
+ *
+ * Spares @comparison the work, if still the same is chosen.
+ */
+void tdt_comparison_learn_result (TdtComparison *comparison, TdtComparison *copy);
+
 G_END_DECLS

@@ -5,6 +5,8 @@
 #include "tdt-copy.h"
 #include "tdt-edit.h"
 
+#include <string.h>
+
 struct _TdtComparison
 {
   GObject parent_instance;
@@ -15,6 +17,8 @@ struct _TdtComparison
   GPtrArray *differences;
   TdtNeeds *needs;
   guint8 *takes;
+  /* What they come to, once that was worked out. */
+  TdtRoot *result;
 };
 
 G_DEFINE_FINAL_TYPE (TdtComparison, tdt_comparison, G_TYPE_OBJECT)
@@ -159,6 +163,7 @@ tdt_comparison_set_take (TdtComparison *self, guint position, TdtTake take)
   if (self->takes[position] == take)
     return;
   choose (self, position, take);
+  g_clear_pointer (&self->result, tdt_root_unref);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -175,8 +180,10 @@ tdt_comparison_set_take_range (TdtComparison *self, guint first, guint n_differe
         choose (self, i, take);
         different = TRUE;
       }
-  if (different)
-    g_signal_emit (self, changed_signal, 0);
+  if (!different)
+    return;
+  g_clear_pointer (&self->result, tdt_root_unref);
+  g_signal_emit (self, changed_signal, 0);
 }
 
 guint
@@ -275,10 +282,41 @@ tdt_comparison_dup_result (TdtComparison *self)
 
   g_return_val_if_fail (TDT_IS_COMPARISON (self), NULL);
 
+  if (self->result != NULL)
+    return tdt_root_ref (self->result);
   edit = tdt_edit_new (self->ours);
   for (guint i = 0; i < self->differences->len;)
     i = apply_record (self, edit, i);
-  return tdt_edit_apply (edit);
+  self->result = tdt_edit_apply (edit);
+  return tdt_root_ref (self->result);
+}
+
+TdtComparison *
+tdt_comparison_copy (TdtComparison *self)
+{
+  TdtComparison *copy;
+
+  g_return_val_if_fail (TDT_IS_COMPARISON (self), NULL);
+
+  copy = g_object_new (TDT_TYPE_COMPARISON, NULL);
+  copy->base = self->base != NULL ? tdt_root_ref (self->base) : NULL;
+  copy->ours = tdt_root_ref (self->ours);
+  copy->theirs = tdt_root_ref (self->theirs);
+  copy->differences = g_ptr_array_ref (self->differences);
+  copy->takes = g_memdup2 (self->takes, self->differences->len);
+  copy->result = self->result != NULL ? tdt_root_ref (self->result) : NULL;
+  return copy;
+}
+
+void
+tdt_comparison_learn_result (TdtComparison *self, TdtComparison *copy)
+{
+  g_return_if_fail (TDT_IS_COMPARISON (self));
+  g_return_if_fail (TDT_IS_COMPARISON (copy) && copy->differences == self->differences);
+
+  if (self->result == NULL && copy->result != NULL &&
+      memcmp (self->takes, copy->takes, self->differences->len) == 0)
+    self->result = tdt_root_ref (copy->result);
 }
 
 static void
@@ -291,6 +329,7 @@ tdt_comparison_finalize (GObject *object)
   g_clear_pointer (&self->theirs, tdt_root_unref);
   g_clear_pointer (&self->needs, tdt_needs_free);
   g_clear_pointer (&self->differences, g_ptr_array_unref);
+  g_clear_pointer (&self->result, tdt_root_unref);
   g_free (self->takes);
   G_OBJECT_CLASS (tdt_comparison_parent_class)->finalize (object);
 }

@@ -6,6 +6,7 @@
 #include "tdt-adaptive-bin.h"
 #include "tdt-check.h"
 #include "tdt-compare-row-private.h"
+#include "tdt-growing-list.h"
 #include "tdt-workspace-checks.h"
 #include "tdt-workspace-compare.h"
 
@@ -106,32 +107,14 @@ show_findings (TdtComparePage *page, GPtrArray *findings)
                        lines->pdata, lines->len);
 }
 
-/* What a thread looks at. */
-typedef struct
-{
-  TdtRoot *result;
-  TdtRoot *ours;
-  TdtRoot *theirs;
-} Check;
-
 static void
-check_free (gpointer data)
+check_in_thread (GTask *task, gpointer source, gpointer copy, GCancellable *cancellable)
 {
-  Check *check = data;
-
-  tdt_root_unref (check->result);
-  tdt_root_unref (check->ours);
-  tdt_root_unref (check->theirs);
-  g_free (check);
-}
-
-static void
-check_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  const Check *check = task_data;
+  g_autoptr (TdtRoot) result = tdt_comparison_dup_result (copy);
 
   g_task_return_pointer (task,
-                         tdt_findings_list_made (check->result, check->ours, check->theirs,
+                         tdt_findings_list_made (result, tdt_comparison_get_ours (copy),
+                                                 tdt_comparison_get_theirs (copy),
                                                  tdt_workspace_get_today ()),
                          (GDestroyNotify) g_ptr_array_unref);
 }
@@ -141,9 +124,12 @@ static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GPtrArray) findings = g_task_propagate_pointer (G_TASK (result), NULL);
+  TdtComparePage *page = user_data;
 
-  if (findings != NULL)
-    show_findings (user_data, findings);
+  if (findings == NULL)
+    return;
+  tdt_comparison_learn_result (page->comparison, g_task_get_task_data (G_TASK (result)));
+  show_findings (page, findings);
 }
 
 static gboolean
@@ -151,17 +137,13 @@ check_cb (gpointer user_data)
 {
   TdtComparePage *page = user_data;
   g_autoptr (GTask) task = NULL;
-  Check *check = g_new (Check, 1);
 
   page->check_soon = 0;
   g_cancellable_cancel (page->checking);
   g_clear_object (&page->checking);
   page->checking = g_cancellable_new ();
-  check->result = tdt_comparison_dup_result (page->comparison);
-  check->ours = tdt_root_ref (tdt_comparison_get_ours (page->comparison));
-  check->theirs = tdt_root_ref (tdt_comparison_get_theirs (page->comparison));
   task = g_task_new (NULL, page->checking, checked_cb, page);
-  g_task_set_task_data (task, check, check_free);
+  g_task_set_task_data (task, tdt_comparison_copy (page->comparison), g_object_unref);
   g_task_run_in_thread (task, check_in_thread);
   return G_SOURCE_REMOVE;
 }
@@ -231,6 +213,7 @@ fill_list (TdtComparePage *page)
       page->comparison, FALSE, n_conflicts > 0 ? _ ("Other changes") : NULL);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GListModel *model;
+  GtkSliceListModel *growing;
 
   g_list_store_append (stores, decide);
   g_list_store_append (stores, page->findings);
@@ -240,7 +223,9 @@ fill_list (TdtComparePage *page)
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), page);
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), page);
   gtk_list_view_set_factory (page->list, factory);
-  gtk_list_view_set_model (page->list, GTK_SELECTION_MODEL (gtk_no_selection_new (model)));
+  growing = tdt_growing_list_new (model);
+  gtk_list_view_set_model (page->list,
+                           GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (growing))));
   g_object_unref (factory);
 }
 

@@ -72,17 +72,27 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TdtDesk *desk)
 
 /* A cell also tells of other records: it looks again at every change while it is in sight. */
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TdtDesk *desk)
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  g_signal_connect_object (tdt_desk_get_workspace (desk), "changed", G_CALLBACK (update_cell), item,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_hash_table_add (g_object_get_data (G_OBJECT (factory), "tdt-bound"), item);
   update_cell (item);
 }
 
 static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TdtDesk *desk)
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  g_signal_handlers_disconnect_by_func (tdt_desk_get_workspace (desk), update_cell, item);
+  g_hash_table_remove (g_object_get_data (G_OBJECT (factory), "tdt-bound"), item);
+}
+
+static void
+changed_cb (GObject *factory)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, g_object_get_data (factory, "tdt-bound"));
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    update_cell (item);
 }
 
 static int
@@ -134,8 +144,12 @@ make_column (const TdtRecordColumn *described, TdtDesk *desk)
 
   g_object_set_data (G_OBJECT (factory), "tdt-column", (gpointer) described);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), desk, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), desk, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), desk, 0);
+  g_object_set_data_full (G_OBJECT (factory), "tdt-bound", g_hash_table_new (NULL, NULL),
+                          (GDestroyNotify) g_hash_table_unref);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  g_signal_connect_object (tdt_desk_get_workspace (desk), "changed", G_CALLBACK (changed_cb),
+                           factory, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   column = gtk_column_view_column_new (_ (described->title), factory);
   g_object_set_data (G_OBJECT (column), "tdt-column", (gpointer) described);
   gtk_column_view_column_set_expand (column, !described->number);

@@ -40,6 +40,7 @@ struct _TdtRecordsPage
   TdtRecordCard *card;
   TdtRecordFilters *filters;
   TdtRecordTable *table;
+  GtkSliceListModel *growing;
   GtkMultiSelection *selection;
   GtkWidget *selection_bar;
 };

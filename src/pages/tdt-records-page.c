@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "tdt-growing-list.h"
 #include "tdt-record-columns-private.h"
 #include "tdt-records-page-private.h"
 #include "tdt-selection-bar-private.h"
@@ -50,6 +51,7 @@ update_count (TdtRecordsPage *page)
 static void
 search_cb (TdtRecordsPage *page)
 {
+  tdt_growing_list_begin_again (page->growing);
   tdt_record_table_set_search (page->table, gtk_editable_get_text (page->search_entry));
 }
 
@@ -91,6 +93,7 @@ filter_changed_cb (gpointer user_data)
 {
   TdtRecordsPage *page = user_data;
 
+  tdt_growing_list_begin_again (page->growing);
   tdt_record_table_set_filter (
       page->table, tdt_record_filters_is_active (page->filters) ? tdt_record_filters_pass : NULL,
       page->filters);
@@ -107,8 +110,10 @@ static void
 sort_changed_cb (TdtRecordsPage *page)
 {
   /* The columns go after the table. */
-  if (page->table != NULL)
-    tdt_record_columns_apply_sort (page->column_view, page->table);
+  if (page->table == NULL)
+    return;
+  tdt_growing_list_begin_again (page->growing);
+  tdt_record_columns_apply_sort (page->column_view, page->table);
 }
 
 static const char *
@@ -187,7 +192,11 @@ record_changed_cb (TdtRecordsPage *page)
     tdt_two_pane_set_show_content (page->panes, FALSE);
   else if (!is_selected (page, record) &&
            tdt_record_table_find (page->table, tdt_record_get_uid (record), &position))
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (page->selection), position, TRUE);
+    {
+      if (position >= gtk_slice_list_model_get_size (page->growing))
+        tdt_growing_list_end (page->growing);
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (page->selection), position, TRUE);
+    }
 }
 
 static void
@@ -254,7 +263,8 @@ fill_table (TdtRecordsPage *page)
   page->table = tdt_record_table_new (tdt_desk_get_view (page->desk), page->kind,
                                       tdt_record_columns_dup_order, tdt_record_columns_dup_searched,
                                       NULL);
-  page->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (page->table)));
+  page->growing = tdt_growing_list_new (G_LIST_MODEL (g_object_ref (page->table)));
+  page->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (page->growing)));
   tdt_record_columns_add (page->column_view, page->desk, page->kind);
   gtk_column_view_set_model (page->column_view, GTK_SELECTION_MODEL (page->selection));
   actions = tdt_record_columns_make_actions (page->column_view);
@@ -366,6 +376,7 @@ tdt_records_page_dispose (GObject *object)
   if (page->table != NULL)
     tdt_record_table_set_filter (page->table, NULL, NULL);
   g_clear_object (&page->selection);
+  g_clear_object (&page->growing);
   g_clear_object (&page->table);
   g_clear_object (&page->desk);
   G_OBJECT_CLASS (tdt_records_page_parent_class)->dispose (object);

@@ -183,12 +183,15 @@ tdt_check_engine_free (TdtCheckEngine *engine)
   g_free (engine);
 }
 
+/* From here on it is not worth while to find out what else is touched. */
+#define MANY_CHANGES 500
+
 guint
 tdt_check_engine_weigh (const TdtCheckEngine *engine, const TdtRoot *root, const TdtDiff *diff)
 {
   g_autoptr (GHashTable) uids = NULL;
 
-  if (tdt_check_touches_all (diff))
+  if (tdt_check_touches_all (diff) || tdt_diff_get_n_changes (diff) > MANY_CHANGES)
     return G_MAXUINT;
   uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   tdt_check_units_touched (engine->root, root, diff, uids);

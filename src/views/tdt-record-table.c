@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tdt-record-table.h"
+#include "tdt-record-table-private.h"
 
 #include "tdt-fold.h"
 #include "tdt-project-view-private.h"
-#include "tdt-touched-private.h"
 
 #include <string.h>
 
@@ -12,49 +11,6 @@
 /* How long one slice of preparing takes at most, in microseconds, and how often it looks. */
 #define SLICE 4000
 #define LOOK_EVERY 32
-
-typedef struct
-{
-  TdtRow *row;
-  char *tie;
-  /* In the order shown now, and in the one that is being prepared. NULL while not known. */
-  char *key;
-  char *next_key;
-  /* What a search looks through. NULL while not known. */
-  char *text;
-  gboolean passes;
-  gboolean shown;
-} Entry;
-
-typedef struct
-{
-  TdtRowTextFunc key;
-  gpointer key_data;
-  gboolean descending;
-} Order;
-
-struct _TdtRecordTable
-{
-  GObject parent_instance;
-
-  TdtProjectView *view;
-  TdtKindId kind;
-  TdtRowTextFunc tie;
-  TdtRowTextFunc searched;
-  gpointer text_data;
-  Order order;
-  Order next_order;
-  GStrv words;
-  TdtRowFilterFunc filter;
-  gpointer filter_data;
-
-  GHashTable *by_uid;
-  /* All of them in order; those that are shown. Both hold no references. */
-  GPtrArray *entries;
-  GPtrArray *shown;
-  guint idle;
-  guint prepared;
-};
 
 enum
 {
@@ -70,31 +26,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TdtRecordTable, tdt_record_table, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       tdt_record_table_model_init))
 
-static void
-entry_clear (Entry *entry)
-{
-  g_clear_pointer (&entry->row, tdt_row_unref);
-  g_clear_pointer (&entry->tie, g_free);
-  g_clear_pointer (&entry->key, g_free);
-  g_clear_pointer (&entry->next_key, g_free);
-  g_clear_pointer (&entry->text, g_free);
-}
-
-static void
-entry_free (gpointer data)
-{
-  entry_clear (data);
-  g_free (data);
-}
-
-static const TdtRoot *
-get_root (TdtRecordTable *table)
-{
-  return tdt_project_view_get_root (table->view);
-}
-
 static int
-compare_keys (const Entry *one, const Entry *other, gboolean descending)
+compare_keys (const TdtTableEntry *one, const TdtTableEntry *other, gboolean descending)
 {
   gboolean one_empty = one->key[0] == '\0';
   gboolean other_empty = other->key[0] == '\0';
@@ -108,8 +41,8 @@ static int
 compare_entries (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const TdtRecordTable *table = user_data;
-  const Entry *one = *(Entry *const *) a;
-  const Entry *other = *(Entry *const *) b;
+  const TdtTableEntry *one = *(TdtTableEntry *const *) a;
+  const TdtTableEntry *other = *(TdtTableEntry *const *) b;
   int order = table->order.key != NULL ? compare_keys (one, other, table->order.descending) : 0;
 
   if (order == 0)
@@ -122,11 +55,11 @@ compare_entries (gconstpointer a, gconstpointer b, gpointer user_data)
 static void
 sort_entries (TdtRecordTable *table)
 {
-  const TdtRoot *root = get_root (table);
+  const TdtRoot *root = tdt_record_table_get_root (table);
 
   for (guint i = 0; table->order.key != NULL && i < table->entries->len; i++)
     {
-      Entry *entry = table->entries->pdata[i];
+      TdtTableEntry *entry = table->entries->pdata[i];
 
       if (entry->key == NULL)
         entry->key = table->order.key (root, entry->row, table->order.key_data);
@@ -135,18 +68,18 @@ sort_entries (TdtRecordTable *table)
 }
 
 static void
-ensure_text (TdtRecordTable *table, Entry *entry)
+ensure_text (TdtRecordTable *table, TdtTableEntry *entry)
 {
   g_autofree char *text = NULL;
 
   if (entry->text != NULL)
     return;
-  text = table->searched (get_root (table), entry->row, table->text_data);
+  text = table->searched (tdt_record_table_get_root (table), entry->row, table->text_data);
   entry->text = tdt_text_fold (text);
 }
 
 static gboolean
-is_found (TdtRecordTable *table, Entry *entry)
+is_found (TdtRecordTable *table, TdtTableEntry *entry)
 {
   for (guint i = 0; table->words != NULL && table->words[i] != NULL; i++)
     {
@@ -155,13 +88,6 @@ is_found (TdtRecordTable *table, Entry *entry)
         return FALSE;
     }
   return TRUE;
-}
-
-static void
-judge (TdtRecordTable *table, Entry *entry)
-{
-  entry->passes = table->filter == NULL ||
-                  table->filter (get_root (table), entry->row, table->filter_data);
 }
 
 /* Says what stands between the ends that the old and the new contents share. Who is something else
@@ -177,7 +103,7 @@ show_fitting (TdtRecordTable *table)
   table->shown = g_ptr_array_sized_new (table->entries->len);
   for (guint i = 0; i < table->entries->len; i++)
     {
-      Entry *entry = table->entries->pdata[i];
+      TdtTableEntry *entry = table->entries->pdata[i];
 
       entry->shown = entry->passes && is_found (table, entry);
       if (entry->shown)
@@ -202,7 +128,7 @@ finish_sort (TdtRecordTable *table)
   table->order = table->next_order;
   for (guint i = 0; i < table->entries->len; i++)
     {
-      Entry *entry = table->entries->pdata[i];
+      TdtTableEntry *entry = table->entries->pdata[i];
 
       g_free (entry->key);
       entry->key = g_steal_pointer (&entry->next_key);
@@ -220,11 +146,11 @@ is_another_order (TdtRecordTable *table)
 
 /* First what a search will look through, then the keys of a new order. */
 static void
-prepare_one (TdtRecordTable *table, Entry *entry)
+prepare_one (TdtRecordTable *table, TdtTableEntry *entry)
 {
   ensure_text (table, entry);
   if (is_another_order (table) && table->next_order.key != NULL && entry->next_key == NULL)
-    entry->next_key = table->next_order.key (get_root (table), entry->row,
+    entry->next_key = table->next_order.key (tdt_record_table_get_root (table), entry->row,
                                              table->next_order.key_data);
 }
 
@@ -254,71 +180,12 @@ prepare (TdtRecordTable *table)
     table->idle = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, table, NULL);
 }
 
-static Entry *
-add_entry (TdtRecordTable *table, const TdtRow *row)
-{
-  Entry *entry = g_new0 (Entry, 1);
-
-  entry->row = tdt_row_ref (row);
-  entry->tie = table->tie (get_root (table), row, table->text_data);
-  judge (table, entry);
-  g_hash_table_insert (table->by_uid, (gpointer) tdt_row_get_uid (row), entry);
-  g_ptr_array_add (table->entries, entry);
-  return entry;
-}
-
-/* Returns whether there is a row of ours under that uid, or was. */
-static gboolean
-renew_entry (TdtRecordTable *table, const char *uid)
-{
-  const TdtRow *row = tdt_root_lookup_kind (get_root (table), table->kind, uid);
-  Entry *entry = g_hash_table_lookup (table->by_uid, uid);
-
-  if (row == NULL && entry == NULL)
-    return FALSE;
-  if (row == NULL)
-    {
-      /* The old contents are compared with the new ones by address: the entry has to outlive that.
-       */
-      g_hash_table_steal (table->by_uid, uid);
-      g_ptr_array_remove (table->entries, entry);
-      return TRUE;
-    }
-  if (entry == NULL)
-    {
-      add_entry (table, row);
-      return TRUE;
-    }
-  /* The key of the hash table is a text of the row that goes. */
-  g_hash_table_steal (table->by_uid, uid);
-  tdt_row_ref (row);
-  entry_clear (entry);
-  entry->row = (TdtRow *) row;
-  entry->tie = table->tie (get_root (table), row, table->text_data);
-  g_hash_table_insert (table->by_uid, (gpointer) tdt_row_get_uid (row), entry);
-  judge (table, entry);
-  return TRUE;
-}
-
 static void
 changed_cb (TdtRecordTable *table, const TdtDiff *diff)
 {
-  g_autoptr (GHashTable) touched = tdt_touched_list (get_root (table), table->kind, diff);
-  g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (entry_free);
-  gboolean any = FALSE;
-  GHashTableIter iter;
-  gpointer uid;
+  g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (tdt_record_table_free_entry);
 
-  g_hash_table_iter_init (&iter, touched);
-  while (g_hash_table_iter_next (&iter, &uid, NULL))
-    {
-      Entry *entry = g_hash_table_lookup (table->by_uid, uid);
-
-      any |= renew_entry (table, uid);
-      if (entry != NULL && tdt_root_lookup_kind (get_root (table), table->kind, uid) == NULL)
-        g_ptr_array_add (gone, entry);
-    }
-  if (!any)
+  if (!tdt_record_table_renew (table, diff, gone))
     return;
   sort_entries (table);
   show_fitting (table);
@@ -344,8 +211,8 @@ tdt_record_table_get_item (GListModel *model, guint position)
 
   if (position >= table->shown->len || table->view == NULL)
     return NULL;
-  return tdt_project_view_dup_record_of_row (table->view,
-                                             ((Entry *) table->shown->pdata[position])->row);
+  return tdt_project_view_dup_record_of_row (
+      table->view, ((TdtTableEntry *) table->shown->pdata[position])->row);
 }
 
 static void
@@ -405,7 +272,7 @@ tdt_record_table_init (TdtRecordTable *table)
 {
   table->entries = g_ptr_array_new ();
   table->shown = g_ptr_array_new ();
-  table->by_uid = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, entry_free);
+  table->by_uid = tdt_record_table_new_index ();
 }
 
 TdtRecordTable *
@@ -421,9 +288,9 @@ tdt_record_table_new (TdtProjectView *view, TdtKindId kind, TdtRowTextFunc key,
   table->tie = key;
   table->searched = searched;
   table->text_data = user_data;
-  tdt_row_iter_init (&iter, get_root (table), kind);
+  tdt_row_iter_init (&iter, tdt_record_table_get_root (table), kind);
   while (tdt_row_iter_next (&iter, &row))
-    add_entry (table, row);
+    tdt_record_table_add_entry (table, row);
   sort_entries (table);
   show_fitting (table);
   prepare (table);
@@ -451,7 +318,7 @@ tdt_record_table_set_filter (TdtRecordTable *table, TdtRowFilterFunc filter, gpo
   table->filter = filter;
   table->filter_data = user_data;
   for (guint i = 0; i < table->entries->len; i++)
-    judge (table, table->entries->pdata[i]);
+    tdt_record_table_judge (table, table->entries->pdata[i]);
   show_fitting (table);
 }
 
@@ -461,9 +328,9 @@ tdt_record_table_set_sort (TdtRecordTable *table, TdtRowTextFunc key, gpointer u
 {
   g_return_if_fail (TDT_IS_RECORD_TABLE (table));
 
-  table->next_order = (Order){ key, user_data, descending };
+  table->next_order = (TdtTableOrder){ key, user_data, descending };
   for (guint i = 0; i < table->entries->len; i++)
-    g_clear_pointer (&((Entry *) table->entries->pdata[i])->next_key, g_free);
+    g_clear_pointer (&((TdtTableEntry *) table->entries->pdata[i])->next_key, g_free);
   if (!is_another_order (table))
     {
       table->order.descending = descending;
@@ -479,7 +346,7 @@ tdt_record_table_set_sort (TdtRecordTable *table, TdtRowTextFunc key, gpointer u
 gboolean
 tdt_record_table_find (TdtRecordTable *table, const char *uid, guint *position)
 {
-  Entry *entry;
+  TdtTableEntry *entry;
   guint found;
 
   g_return_val_if_fail (TDT_IS_RECORD_TABLE (table), FALSE);

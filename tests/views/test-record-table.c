@@ -110,6 +110,40 @@ test_follows_edits (void)
   g_signal_handlers_disconnect_by_func (table, items_changed_cb, shadow);
 }
 
+/* So many changes at once that the table looks at everybody anew. */
+static void
+test_follows_many_edits (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (12);
+  g_autoptr (TdtRoot) root = tdt_test_random_project (random, N_MANY);
+  g_autoptr (TdtRoot) next = tdt_root_ref (root);
+  g_autoptr (TdtProjectView) view = tdt_project_view_new (root);
+  g_autoptr (TdtRecordTable)
+      table = tdt_record_table_new (view, TDT_KIND_PERSON, key_of_person, key_of_person, NULL);
+  g_autoptr (GPtrArray) shadow = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (TdtDiff) diff = NULL;
+
+  tdt_record_table_set_sort (table, key_of_organisation, NULL, TRUE);
+  tdt_record_table_set_filter (table, speaks, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (table)); i++)
+    g_ptr_array_add (shadow, g_list_model_get_item (G_LIST_MODEL (table), i));
+  g_signal_connect (table, "items-changed", G_CALLBACK (items_changed_cb), shadow);
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      TdtRoot *edited = tdt_test_random_edit (random, next);
+
+      tdt_root_unref (next);
+      next = edited;
+    }
+  diff = tdt_diff_new (root, next);
+  g_assert_cmpuint (tdt_diff_get_n_changes (diff), >, 1000);
+  tdt_project_view_set_root (view, next, diff);
+  assert_right (table, next, shadow, speaks);
+  tdt_project_view_set_root (view, root, NULL);
+  assert_right (table, root, shadow, speaks);
+  g_signal_handlers_disconnect_by_func (table, items_changed_cb, shadow);
+}
+
 static TdtRoot *
 make_people (const char *const *names, guint n)
 {
@@ -195,6 +229,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/record-table/follows-edits", test_follows_edits);
+  g_test_add_func ("/record-table/follows-many-edits", test_follows_many_edits);
   g_test_add_func ("/record-table/search", test_search);
   g_test_add_func ("/record-table/sort-of-many", test_sort_of_many);
   return g_test_run ();
