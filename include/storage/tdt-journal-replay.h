@@ -102,4 +102,13 @@ int tdt_journal_claim (const char *path, GError **error);
  */
 gboolean tdt_journal_discard (const char *path, GError **error);
 
+/**
+ * tdt_journal_forget_document:
+ * @uid: of a document
+ *
+ * Removes what this computer keeps of how the document was before: abandoned journals, versions,
+ * bases. May be called from any thread.
+ */
+void tdt_journal_forget_document (const char *uid);
+
 G_END_DECLS

@@ -97,7 +97,8 @@ char *tdt_version_store_find (const char *uid, const char *revision);
 /**
  * tdt_version_store_clear:
  *
- * Removes all versions and bases of the document from this computer.
+ * Removes all versions and bases of the document from this computer, but for the bases that a
+ * journal starts from.
  *
  * Returns: how many files were removed
  */

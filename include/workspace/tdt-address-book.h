@@ -53,6 +53,27 @@ TdtRoot *tdt_address_book_read_finish (GAsyncResult *result, GError **error);
 gboolean tdt_address_book_forget (const TdtRoot *root, GError **error);
 
 /**
+ * tdt_address_book_find_people:
+ * @book: what is in the address book
+ * @project: the project
+ *
+ * Returns: (transfer container) (element-type TdtRow): the people of @book who are in @project too,
+ *   by uid, by e-mail address or by name
+ */
+GPtrArray *tdt_address_book_find_people (const TdtRoot *book, const TdtRoot *project);
+
+/**
+ * tdt_address_book_forget_people:
+ * @project: whose people they are
+ * @n_people: (out): how many went
+ *
+ * Takes the people of @project out of the address book, with the pictures only they have, and
+ * deletes its earlier versions on this computer. This cannot be undone. May be called from any
+ * thread, and blocks it.
+ */
+gboolean tdt_address_book_forget_people (const TdtRoot *project, guint *n_people, GError **error);
+
+/**
  * TdtBookChange:
  * @source: uid of the person where it is taken from
  * @target: (nullable): uid of the same person where it goes, %NULL for somebody new there

@@ -17,11 +17,13 @@ G_BEGIN_DECLS
  * @TDT_PURGE_CONTACTS: contact data: the fields that the tables call personal
  * @TDT_PURGE_NAMES: who people are: names, functions, biographies, photos, notes on them. Their
  *   organisations, roles, answers and minutes stay
+ * @TDT_PURGE_BOOK: the same people in the address book of this computer, once it is final
  */
 typedef enum
 {
   TDT_PURGE_CONTACTS = 1 << 0,
   TDT_PURGE_NAMES = 1 << 1,
+  TDT_PURGE_BOOK = 1 << 2,
 } TdtPurgeFlags;
 
 /**
@@ -35,7 +37,9 @@ guint tdt_workspace_count_personal (TdtWorkspace *workspace, TdtPurgeFlags what,
 /**
  * tdt_workspace_purge:
  *
- * Takes them out, and sees to the rest when the project is saved.
+ * Takes them out, and sees to the rest when the project is saved. Signal "book-purged" (guint
+ * n_people, GError *error) tells then what became of the address book, if that was wanted; the error
+ * is %NULL where nothing went wrong.
  *
  * Returns: whether anything is different now
  */

@@ -221,6 +221,21 @@ active_cb (TdtWindow *window)
     tdt_workspace_check_file (workspace);
 }
 
+/* The file is saved by then; what the address book had is gone, or is still there. */
+static void
+tell_book_purged (TdtWindow *window, guint n_people, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  if (error != NULL)
+    text = g_strdup_printf (_ ("Nobody was taken out of the address book: %s"), error->message);
+  else
+    text = g_strdup_printf (ngettext ("%u person was taken out of the address book",
+                                      "%u people were taken out of the address book", n_people),
+                            n_people);
+  tdt_window_tell (window, text);
+}
+
 void
 tdt_window_watch_workspace (TdtWindow *window, TdtWorkspace *workspace)
 {
@@ -229,6 +244,8 @@ tdt_window_watch_workspace (TdtWindow *window, TdtWorkspace *workspace)
   g_signal_connect_object (workspace, "notify::locked", G_CALLBACK (update_lock), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::saved-at", G_CALLBACK (update_read_only), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "book-purged", G_CALLBACK (tell_book_purged), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::problem", G_CALLBACK (update_problem), window,
                            G_CONNECT_SWAPPED);

@@ -3,6 +3,8 @@
 
 #include "tdt-closing-page.h"
 
+#include "tdt-address-book.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _TdtClosingPage
@@ -10,6 +12,11 @@ struct _TdtClosingPage
   AdwBin parent_instance;
 
   GtkSwitch *names;
+  /* Shown once the address book is read, if people of the project are in it. */
+  AdwActionRow *book_row;
+  GtkSwitch *book;
+  TdtWorkspace *workspace;
+  GCancellable *reading;
 };
 
 enum
@@ -26,7 +33,8 @@ G_DEFINE_FINAL_TYPE (TdtClosingPage, tdt_closing_page, ADW_TYPE_BIN)
 static void
 close_cb (TdtClosingPage *page)
 {
-  guint what = TDT_PURGE_CONTACTS | (gtk_switch_get_active (page->names) ? TDT_PURGE_NAMES : 0);
+  guint what = TDT_PURGE_CONTACTS | (gtk_switch_get_active (page->names) ? TDT_PURGE_NAMES : 0) |
+               (gtk_switch_get_active (page->book) ? TDT_PURGE_BOOK : 0);
 
   g_signal_emit (page, signals[CLOSE], 0, what);
 }
@@ -45,10 +53,22 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 }
 
 static void
+tdt_closing_page_dispose (GObject *object)
+{
+  TdtClosingPage *page = TDT_CLOSING_PAGE (object);
+
+  g_cancellable_cancel (page->reading);
+  g_clear_object (&page->reading);
+  g_clear_object (&page->workspace);
+  G_OBJECT_CLASS (tdt_closing_page_parent_class)->dispose (object);
+}
+
+static void
 tdt_closing_page_class_init (TdtClosingPageClass *klass)
 {
   GType type = TDT_TYPE_CLOSING_PAGE;
 
+  G_OBJECT_CLASS (klass)->dispose = tdt_closing_page_dispose;
   signals[CLOSE] = g_signal_new ("close", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  1, G_TYPE_UINT);
   signals[CANCEL] = g_signal_new ("cancel", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -84,6 +104,17 @@ add_group (AdwPreferencesPage *page, const char *title)
   return group;
 }
 
+static GtkSwitch *
+add_switch (AdwActionRow *row)
+{
+  GtkWidget *widget = gtk_switch_new ();
+
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (row, widget);
+  adw_action_row_set_activatable_widget (row, widget);
+  return GTK_SWITCH (widget);
+}
+
 static void
 add_what_goes (TdtClosingPage *page, AdwPreferencesPage *preferences, TdtWorkspace *workspace)
 {
@@ -108,19 +139,44 @@ add_what_goes (TdtClosingPage *page, AdwPreferencesPage *preferences, TdtWorkspa
   row = add_row (group, _ ("Who People Are"),
                  _ ("Names, functions, biographies, photos: everybody becomes “Person 1”, "
                     "“Person 2”…"));
-  page->names = GTK_SWITCH (gtk_switch_new ());
-  gtk_widget_set_valign (GTK_WIDGET (page->names), GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (row, GTK_WIDGET (page->names));
-  adw_action_row_set_activatable_widget (row, GTK_WIDGET (page->names));
+  page->names = add_switch (row);
+  page->book_row = add_row (group, _ ("The Same People in the Address Book"), "");
+  page->book = add_switch (page->book_row);
+  gtk_widget_set_visible (GTK_WIDGET (page->book_row), FALSE);
+}
+
+static void
+book_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdtRoot) book = tdt_address_book_read_finish (result, &error);
+  TdtClosingPage *page;
+  g_autoptr (GPtrArray) people = NULL;
+  g_autofree char *text = NULL;
+
+  if (book == NULL)
+    return;
+  page = TDT_CLOSING_PAGE (user_data);
+  people = tdt_address_book_find_people (book, tdt_workspace_get_root (page->workspace));
+  text = g_strdup_printf (
+      ngettext ("%u person of this event is in the address book of this computer. With the save, "
+                "its earlier versions go too.",
+                "%u people of this event are in the address book of this computer. With the save, "
+                "its earlier versions go too.",
+                people->len),
+      people->len);
+  adw_action_row_set_subtitle (page->book_row, text);
+  gtk_widget_set_visible (GTK_WIDGET (page->book_row), people->len > 0);
 }
 
 /* It is for all events, so it is not for one of them to empty it. */
 static void
 add_book_row (AdwPreferencesGroup *group)
 {
-  AdwActionRow *row = add_row (group, _ ("The Address Book of This Computer"),
-                               _ ("It keeps people for other events. In the preferences it can be "
-                                  "looked at, or forgotten with its earlier versions."));
+  AdwActionRow *row = add_row (
+      group, _ ("The Address Book of This Computer"),
+      _ ("It keeps everybody else for other events. In the preferences it can be "
+         "looked at, or forgotten with its earlier versions."));
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Preferences"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -185,5 +241,8 @@ tdt_closing_page_new (TdtWorkspace *workspace, guint n_versions)
   gtk_box_append (GTK_BOX (box), preferences);
   gtk_box_append (GTK_BOX (box), make_bar (page));
   adw_bin_set_child (ADW_BIN (page), box);
+  page->workspace = g_object_ref (workspace);
+  page->reading = g_cancellable_new ();
+  tdt_address_book_read_async (page->reading, book_read_cb, page);
   return page;
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "tdt-journal-replay.h"
+#include "tdt-version-store.h"
 
 #include "tdt-io-files-private.h"
 #include "tdt-journal-private.h"
@@ -120,4 +121,19 @@ tdt_journal_discard (const char *path, GError **error)
   g_set_error (error, TDT_STORAGE_ERROR, TDT_STORAGE_ERROR_IO,
                _ ("%s: cannot be removed: %s; remove it by hand"), name, g_strerror (errno));
   return FALSE;
+}
+
+void
+tdt_journal_forget_document (const char *uid)
+{
+  g_autoptr (GPtrArray) journals = tdt_journal_list_abandoned ();
+
+  for (guint i = 0; i < journals->len; i++)
+    {
+      const TdtJournalInfo *info = journals->pdata[i];
+
+      if (g_strcmp0 (info->document, uid) == 0)
+        tdt_journal_discard (info->path, NULL);
+    }
+  tdt_version_store_clear (uid);
 }

@@ -220,54 +220,6 @@ tdt_version_store_add (const char *uid, const char *path, const char *hash, cons
   return TRUE;
 }
 
-static guint
-remove_files (const char *folder)
-{
-  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
-  const char *name;
-  guint n = 0;
-
-  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      n += tdt_io_get ()->unlink (path) == 0;
-    }
-  return n;
-}
-
-guint
-tdt_version_store_clear (const char *uid)
-{
-  g_autofree char *folder = tdt_version_store_dup_folder (uid);
-  g_autofree char *bases = dup_bases_folder (uid);
-
-  return remove_files (bases) + remove_files (folder);
-}
-
-static gint64
-day_of (gint64 when)
-{
-  return when / G_USEC_PER_SEC / TDT_SECONDS_PER_DAY;
-}
-
-void
-tdt_version_store_prune (const char *uid, gint64 now)
-{
-  g_autoptr (GPtrArray) versions = tdt_version_store_list (uid);
-  gint64 last_day = G_MAXINT64;
-
-  for (guint i = TDT_VERSIONS_KEPT; i < versions->len; i++)
-    {
-      const TdtVersion *version = versions->pdata[i];
-      gint64 day = day_of (version->when);
-
-      if (day == last_day || day_of (now) - day >= TDT_VERSION_DAYS)
-        tdt_io_get ()->unlink (version->path);
-      last_day = day;
-    }
-}
-
 /* What journals say first, and with it what they start from. */
 static GString *
 read_journal_heads (void)
@@ -303,6 +255,56 @@ is_needed (const GString *heads, const char *name)
   g_autofree char *line = g_strconcat ("\nbase\t", revision, "\n", NULL);
 
   return memmem (heads->str, heads->len, line, strlen (line)) != NULL;
+}
+
+static guint
+remove_files (const char *folder, const GString *heads)
+{
+  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (!is_needed (heads, name))
+        n += tdt_io_get ()->unlink (path) == 0;
+    }
+  return n;
+}
+
+guint
+tdt_version_store_clear (const char *uid)
+{
+  g_autofree char *folder = tdt_version_store_dup_folder (uid);
+  g_autofree char *bases = dup_bases_folder (uid);
+  g_autoptr (GString) heads = read_journal_heads ();
+
+  return remove_files (bases, heads) + remove_files (folder, heads);
+}
+
+static gint64
+day_of (gint64 when)
+{
+  return when / G_USEC_PER_SEC / TDT_SECONDS_PER_DAY;
+}
+
+void
+tdt_version_store_prune (const char *uid, gint64 now)
+{
+  g_autoptr (GPtrArray) versions = tdt_version_store_list (uid);
+  gint64 last_day = G_MAXINT64;
+
+  for (guint i = TDT_VERSIONS_KEPT; i < versions->len; i++)
+    {
+      const TdtVersion *version = versions->pdata[i];
+      gint64 day = day_of (version->when);
+
+      if (day == last_day || day_of (now) - day >= TDT_VERSION_DAYS)
+        tdt_io_get ()->unlink (version->path);
+      last_day = day;
+    }
 }
 
 static guint

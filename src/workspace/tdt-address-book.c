@@ -129,6 +129,21 @@ find_same (const TdtRoot *to, GHashTable *index, const TdtRow *person)
   return same;
 }
 
+GPtrArray *
+tdt_address_book_find_people (const TdtRoot *book, const TdtRoot *project)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  g_autoptr (GHashTable) index = index_people (project);
+  TdtRowIter iter;
+  const TdtRow *row;
+
+  tdt_row_iter_init (&iter, book, TDT_KIND_PERSON);
+  while (tdt_row_iter_next (&iter, &row))
+    if (find_same (project, index, row) != NULL)
+      g_ptr_array_add (found, (gpointer) row);
+  return found;
+}
+
 static char *
 dup_organisation_key (const TdtRoot *root, const TdtRow *person)
 {

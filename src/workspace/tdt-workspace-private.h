@@ -31,6 +31,8 @@ struct _TdtWorkspace
   GPtrArray *merged;
   /* The step that took personal data out, until that is final (tdt-workspace-purge.c). */
   guint64 purge_step;
+  /* The project with the people who are to go from the address book then, too. */
+  TdtRoot *purge_people;
 
   /* What others do to the file (tdt-workspace-watch.c). */
   TdtFileWatch *watch;
@@ -101,6 +103,7 @@ void tdt_workspace_unwatch (TdtWorkspace *self);
 void tdt_workspace_lock (TdtWorkspace *self);
 void tdt_workspace_unlock (TdtWorkspace *self);
 void tdt_workspace_emit_file_changed (TdtWorkspace *self);
+void tdt_workspace_emit_book_purged (TdtWorkspace *self, guint n_people, const GError *error);
 /* What the file is known to hold, in bytes and as a project. */
 void tdt_workspace_set_content_hash (TdtWorkspace *self, const char *hash);
 void tdt_workspace_set_saved_root (TdtWorkspace *self, const TdtRoot *root);

@@ -3,8 +3,8 @@
 
 #include "tdt-workspace-purge.h"
 
+#include "tdt-address-book.h"
 #include "tdt-journal-replay.h"
-#include "tdt-version-store.h"
 #include "tdt-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -142,6 +142,9 @@ tdt_workspace_purge (TdtWorkspace *self, TdtPurgeFlags what)
   root = tdt_workspace_get_root (self);
   edit = tdt_edit_new (root);
   purge_root (root, what, edit, &n_records);
+  g_clear_pointer (&self->purge_people, tdt_root_unref);
+  if (what & TDT_PURGE_BOOK)
+    self->purge_people = tdt_root_ref (root);
   different = tdt_workspace_apply_edit (self, edit,
                                         what & TDT_PURGE_NAMES ? _ ("Taking out who people are")
                                                                : _ ("Taking out contact data"),
@@ -158,24 +161,52 @@ tdt_workspace_get_purging (TdtWorkspace *self)
   return self->purge_step != 0 && !tdt_workspace_is_undone (self, self->purge_step);
 }
 
-/* Runs beside the journal's own thread, which starts anew from what was saved. */
+typedef struct
+{
+  char *uid;
+  TdtJournal *journal;
+  TdtRoot *people;
+  guint n_forgotten;
+} Purging;
+
+static void
+purging_free (gpointer data)
+{
+  Purging *purging = data;
+
+  g_free (purging->uid);
+  g_clear_object (&purging->journal);
+  g_clear_pointer (&purging->people, tdt_root_unref);
+  g_free (purging);
+}
+
+/* What was queued for the journal's own thread comes first: it starts anew from what was saved, and
+ * may have kept another base until then. */
 static void
 purge_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  const char *uid = task_data;
-  g_autoptr (GPtrArray) journals = tdt_journal_list_abandoned ();
+  Purging *purging = task_data;
+  GError *error = NULL;
 
-  tdt_version_store_clear (uid);
-  for (guint i = 0; i < journals->len; i++)
-    {
-      const TdtJournalInfo *info = journals->pdata[i];
+  if (purging->journal != NULL)
+    tdt_journal_flush (purging->journal, NULL);
+  tdt_journal_forget_document (purging->uid);
+  if (purging->people != NULL &&
+      !tdt_address_book_forget_people (purging->people, &purging->n_forgotten, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
 
-      if (g_strcmp0 (info->document, uid) == 0)
-        tdt_journal_discard (info->path, NULL);
-    }
-  if (source != NULL)
-    tdt_journal_flush (source, NULL);
-  g_task_return_boolean (task, TRUE);
+static void
+purged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Purging *purging = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  if (purging->people != NULL)
+    tdt_workspace_emit_book_purged (TDT_WORKSPACE (source), purging->n_forgotten, error);
 }
 
 void
@@ -183,11 +214,16 @@ tdt_workspace_finish_purge (TdtWorkspace *self)
 {
   g_autoptr (GTask) task = NULL;
   TdtAppearance appearance;
+  Purging *purging;
 
   if (!tdt_workspace_get_purging (self))
     return;
-  task = g_task_new (self->journal, NULL, NULL, NULL);
-  g_task_set_task_data (task, g_strdup (tdt_root_get_uid (tdt_workspace_get_root (self))), g_free);
+  purging = g_new0 (Purging, 1);
+  purging->uid = g_strdup (tdt_root_get_uid (tdt_workspace_get_root (self)));
+  g_set_object (&purging->journal, self->journal);
+  purging->people = g_steal_pointer (&self->purge_people);
+  task = g_task_new (self, NULL, purged_cb, NULL);
+  g_task_set_task_data (task, purging, purging_free);
   g_task_run_in_thread (task, purge_in_thread);
   tdt_workspace_begin_change (self, &appearance);
   tdt_history_forget_before (self->history, self->purge_step);

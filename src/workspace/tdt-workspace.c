@@ -34,6 +34,7 @@ enum
   CHANGED,
   FINDINGS_CHANGED,
   FILE_CHANGED,
+  BOOK_PURGED,
   N_SIGNALS
 };
 
@@ -125,6 +126,12 @@ void
 tdt_workspace_emit_file_changed (TdtWorkspace *self)
 {
   g_signal_emit (self, signals[FILE_CHANGED], 0);
+}
+
+void
+tdt_workspace_emit_book_purged (TdtWorkspace *self, guint n_people, const GError *error)
+{
+  g_signal_emit (self, signals[BOOK_PURGED], 0, n_people, error);
 }
 
 void
@@ -433,6 +440,7 @@ tdt_workspace_finalize (GObject *object)
   g_clear_pointer (&self->history, tdt_history_free);
   g_clear_pointer (&self->saved_root, tdt_root_unref);
   g_clear_pointer (&self->carried, tdt_root_unref);
+  g_clear_pointer (&self->purge_people, tdt_root_unref);
   g_clear_pointer (&self->merged, g_ptr_array_unref);
   g_clear_object (&self->file);
   g_clear_object (&self->journal);
@@ -473,6 +481,8 @@ tdt_workspace_class_init (TdtWorkspaceClass *klass)
                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FILE_CHANGED] = g_signal_new ("file-changed", TDT_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[BOOK_PURGED] = g_signal_new ("book-purged", TDT_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_ERROR);
 }
 
 static void

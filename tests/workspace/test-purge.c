@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Closing the event: what is known of people goes from everywhere, the numbers stay. */
+#include "tdt-address-book.h"
 #include "tdt-example.h"
 #include "tdt-version-store.h"
 #include "tdt-workspace-compare.h"
@@ -187,17 +188,99 @@ test_names (void)
   tdt_workspace_close (workspace);
 }
 
+static TdtWorkspace *
+open_book (void)
+{
+  g_autoptr (GAsyncResult) opened = NULL;
+  TdtWorkspace *book;
+
+  tdt_address_book_open_async (NULL, take_result_cb, &opened);
+  while (opened == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  book = tdt_address_book_open_finish (opened, NULL);
+  g_assert_nonnull (book);
+  return book;
+}
+
+/* One of the project, and one of another event who stays. */
+static void
+fill_book (const TdtRoot *project)
+{
+  g_autoptr (TdtWorkspace) book = open_book ();
+  g_autoptr (GFile) path = tdt_address_book_dup_file ();
+  g_autoptr (GPtrArray) into = NULL;
+  g_autofree char *other = tdt_workspace_add_person_text (book, "Zoé Autre", NULL);
+
+  into = tdt_address_book_compare (project, tdt_workspace_get_root (book));
+  g_assert_true (tdt_address_book_take (book, project, into, NULL));
+  save (book, path);
+  g_assert_true (tdt_workspace_set_text (book, other, TDT_PERSON_PHONE, "0492000003", NULL));
+  save (book, path);
+  tdt_workspace_close (book);
+}
+
+static void
+book_purged_cb (TdtWorkspace *workspace, guint n_people, const GError *error, gpointer user_data)
+{
+  guint *n = user_data;
+
+  g_assert_no_error (error);
+  *n = n_people;
+}
+
+/* Only if that is wanted, and only once the project is saved. */
+static void
+test_book (void)
+{
+  char *folder = tdt_test_dup_temp_folder ();
+  g_autoptr (GFile) file = g_file_new_build_filename (folder, "gap.tdt.xml", NULL);
+  g_autoptr (TdtRoot) root = tdt_example_new ();
+  g_autoptr (TdtWorkspace) workspace = tdt_workspace_new (root);
+  g_autoptr (TdtWorkspace) book = NULL;
+  g_autofree char *person = dup_first_person (root);
+  const char *data = g_getenv ("XDG_DATA_HOME");
+  guint n_purged = 0;
+
+  g_signal_connect (workspace, "book-purged", G_CALLBACK (book_purged_cb), &n_purged);
+  g_assert_true (tdt_workspace_set_text (workspace, person, TDT_PERSON_EMAIL, SECRET, NULL));
+  save (workspace, file);
+  fill_book (tdt_workspace_get_root (workspace));
+  g_assert_cmpuint (count_secrets (data), >, 0);
+  g_assert_true (tdt_workspace_purge (workspace, TDT_PURGE_CONTACTS | TDT_PURGE_BOOK));
+  tdt_workspace_undo (workspace);
+  g_assert_true (tdt_workspace_set_text (workspace, person, TDT_PERSON_PHONE, "0492000001", NULL));
+  save (workspace, NULL);
+  g_assert_true (tdt_workspace_purge (workspace, TDT_PURGE_CONTACTS | TDT_PURGE_BOOK));
+  g_assert_cmpuint (count_secrets (data), >, 0);
+  g_assert_cmpuint (n_purged, ==, 0);
+  save (workspace, NULL);
+  while (n_purged == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_purged, ==, tdt_root_count (root, TDT_KIND_PERSON));
+  g_assert_cmpuint (count_secrets (data), ==, 0);
+  g_assert_cmpuint (count_secrets (g_getenv ("XDG_STATE_HOME")), ==, 0);
+  tdt_workspace_close (workspace);
+  book = open_book ();
+  g_assert_cmpuint (tdt_root_count (tdt_workspace_get_root (book), TDT_KIND_PERSON), ==, 1);
+  tdt_workspace_close (book);
+  tdt_test_remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
   char *state = tdt_test_use_temp_state ();
+  char *data = tdt_test_dup_temp_folder ();
   int result;
 
+  g_setenv ("XDG_DATA_HOME", data, TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/workspace/purge/everywhere", test_everywhere);
   g_test_add_func ("/workspace/purge/carried", test_carried);
+  g_test_add_func ("/workspace/purge/book", test_book);
   g_test_add_func ("/workspace/purge/names", test_names);
   result = g_test_run ();
   tdt_test_remove_folder (state);
+  tdt_test_remove_folder (data);
   return result;
 }
