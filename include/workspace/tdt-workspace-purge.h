@@ -38,8 +38,8 @@ guint tdt_workspace_count_personal (TdtWorkspace *workspace, TdtPurgeFlags what,
  * tdt_workspace_purge:
  *
  * Takes them out, and sees to the rest when the project is saved. Signal "book-purged" (guint
- * n_people, GError *error) tells then what became of the address book, if that was wanted; the error
- * is %NULL where nothing went wrong.
+ * n_people, GError *error) tells then what became of the address book, if that was wanted; the
+ * error is %NULL where nothing went wrong.
  *
  * Returns: whether anything is different now
  */
