@@ -51,14 +51,14 @@ void tdt_cli_print_json (JsonBuilder *builder);
 void tdt_cli_add_text (JsonBuilder *builder, const char *member, const char *text);
 void tdt_cli_add_list (JsonBuilder *builder, const char *member, const char *const *items);
 
-/* The present moment, in seconds since 1970: what documents and mails say about when they were made.
- * The environment's SOURCE_DATE_EPOCH stands for it where it is set, so that the same project gives
- * the same bytes. */
+/* The present moment, in seconds since 1970: what documents and mails say about when they were
+ * made. The environment's SOURCE_DATE_EPOCH stands for it where it is set, so that the same project
+ * gives the same bytes. */
 gint64 tdt_cli_get_now (void);
 /* GDate julian number of the present day, here. */
 gint64 tdt_cli_get_today (void);
-/* Reads YYYY-MM-DD into @julian, which stays as it is for NULL; complains and returns FALSE where it
- * is no date. */
+/* Reads YYYY-MM-DD into @julian, which stays as it is for NULL; complains and returns FALSE where
+ * it is no date. */
 gboolean tdt_cli_read_date (const char *date, gint64 *julian);
 /* Adds an array of TdtFinding. @root: (nullable): to say what would mend them, too */
 void tdt_cli_add_findings (JsonBuilder *builder, GPtrArray *findings, const TdtRoot *root);
