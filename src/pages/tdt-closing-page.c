@@ -184,6 +184,22 @@ add_book_row (AdwPreferencesGroup *group)
   adw_action_row_add_suffix (row, button);
 }
 
+static char *
+dup_what_saving_deletes (guint n_versions)
+{
+  if (n_versions == 0)
+    return g_strdup (
+        _ ("Until you save, all of this can be undone. Saving then deletes what crashes "
+           "left of this project on this computer."));
+  return g_strdup_printf (
+      ngettext ("Until you save, all of this can be undone. Saving then deletes %u earlier version "
+                "and what crashes left of this project on this computer.",
+                "Until you save, all of this can be undone. Saving then deletes %u earlier "
+                "versions and what crashes left of this project on this computer.",
+                n_versions),
+      n_versions);
+}
+
 static void
 add_what_follows (AdwPreferencesPage *preferences, guint n_versions)
 {
@@ -193,13 +209,7 @@ add_what_follows (AdwPreferencesPage *preferences, guint n_versions)
   add_row (group, _ ("The Numbers"),
            _ ("Sessions, organisations, roles, answers and speaking minutes stay as they are."));
   group = add_group (preferences, _ ("What Cannot Be Undone"));
-  versions = g_strdup_printf (
-      ngettext ("Until you save, all of this can be undone. Saving then deletes %u earlier version "
-                "and what crashes left of this project on this computer.",
-                "Until you save, all of this can be undone. Saving then deletes %u earlier "
-                "versions and what crashes left of this project on this computer.",
-                n_versions),
-      n_versions);
+  versions = dup_what_saving_deletes (n_versions);
   add_row (group, _ ("Saving Makes It Final"), versions);
   group = add_group (preferences, _ ("What This Does Not Reach"));
   add_book_row (group);

@@ -142,8 +142,10 @@ tdt_workspace_purge (TdtWorkspace *self, TdtPurgeFlags what)
   root = tdt_workspace_get_root (self);
   edit = tdt_edit_new (root);
   purge_root (root, what, edit, &n_records);
-  g_clear_pointer (&self->purge_people, tdt_root_unref);
-  if (what & TDT_PURGE_BOOK)
+  /* What was wanted with a step that still stands is wanted still, of the people as they were. */
+  if (!tdt_workspace_get_purging (self))
+    g_clear_pointer (&self->purge_people, tdt_root_unref);
+  if (what & TDT_PURGE_BOOK && self->purge_people == NULL)
     self->purge_people = tdt_root_ref (root);
   different = tdt_workspace_apply_edit (self, edit,
                                         what & TDT_PURGE_NAMES ? _ ("Taking out who people are")

@@ -251,6 +251,7 @@ test_book (void)
   g_assert_true (tdt_workspace_set_text (workspace, person, TDT_PERSON_PHONE, "0492000001", NULL));
   save (workspace, NULL);
   g_assert_true (tdt_workspace_purge (workspace, TDT_PURGE_CONTACTS | TDT_PURGE_BOOK));
+  g_assert_true (tdt_workspace_purge (workspace, TDT_PURGE_NAMES));
   g_assert_cmpuint (count_secrets (data), >, 0);
   g_assert_cmpuint (n_purged, ==, 0);
   save (workspace, NULL);
