@@ -104,6 +104,9 @@ tdt_window_tell_with_undo (TdtWindow *window, const char *text)
   toast = make_toast (text);
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
+  /* After the next step its button would undo that one. */
+  g_signal_connect_object (tdt_desk_get_workspace (window->desk), "changed",
+                           G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (window->toasts, toast);
 }
 

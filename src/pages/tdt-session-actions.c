@@ -190,13 +190,38 @@ duplicate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     tdt_desk_select (subject.desk, uid);
 }
 
+/* The session after that one, or else the one before; NULL where there is no other. */
+static const char *
+find_neighbour (TdtDesk *desk, const char *uid)
+{
+  TdtRecordList *sessions = tdt_desk_get_list (desk, TDT_KIND_SESSION);
+  const TdtRow *neighbour;
+  guint position;
+
+  if (!tdt_record_list_find (sessions, uid, &position))
+    return NULL;
+  neighbour = tdt_record_list_get_row (sessions, position + 1);
+  if (neighbour == NULL && position > 0)
+    neighbour = tdt_record_list_get_row (sessions, position - 1);
+  return neighbour != NULL ? tdt_row_get_uid (neighbour) : NULL;
+}
+
+/* One goes on from where the session was: its neighbour is chosen while it is still there, so that
+ * the focus goes to that one. */
 static void
 delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   Subject subject;
+  g_autofree char *uid = NULL;
+  const char *neighbour;
 
-  if (find_subject (widget, &subject))
-    tdt_desk_remove (subject.desk, subject.uid);
+  if (!find_subject (widget, &subject))
+    return;
+  uid = g_strdup (subject.uid);
+  neighbour = find_neighbour (subject.desk, uid);
+  if (neighbour != NULL)
+    tdt_desk_select (subject.desk, neighbour);
+  tdt_desk_remove (subject.desk, uid);
 }
 
 static void

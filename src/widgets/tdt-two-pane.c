@@ -81,6 +81,22 @@ back_cb (TdtTwoPane *pane)
     gtk_widget_child_focus (pane->list, GTK_DIR_TAB_FORWARD);
 }
 
+/* Escape goes back out: from what was chosen to where it was chosen. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  TdtTwoPane *pane = TDT_TWO_PANE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, pane->content_box))
+    return FALSE;
+  tdt_two_pane_set_show_content (pane, FALSE);
+  /* A page knows which of its rows or blocks is meant. */
+  if (!gtk_widget_activate_action (widget, "page.focus", NULL) && pane->list != NULL)
+    gtk_widget_child_focus (pane->list, GTK_DIR_TAB_FORWARD);
+  return TRUE;
+}
+
 static void
 set_list_grows (TdtTwoPane *pane, gboolean grows)
 {
@@ -161,6 +177,7 @@ tdt_two_pane_class_init (TdtTwoPaneClass *klass)
   properties[PROP_LIST_GROWS] = g_param_spec_boolean ("list-grows", NULL, NULL, FALSE,
                                                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
 static void

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Ctrl+1 to 5 lead to a page and into it: the arrows go through what it is about at once. */
+#include "tdt-test-keys.h"
 #include "tdt-test-window.h"
 
 #include "tdt-window-private.h"
+
+#include <string.h>
 
 static GtkWidget *
 turn_to (TdtWindow *window, const char *name)
@@ -55,6 +58,60 @@ test_stays (void)
   tdt_test_close (window);
 }
 
+static gboolean
+says (GtkWidget *widget, gpointer text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+         strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
+}
+
+/* Who deletes the last session goes on from the one before; what has been undone is no longer
+ * offered to be undone. */
+static void
+test_delete (void)
+{
+  TdtWindow *window = tdt_test_open_example ();
+  TdtDesk *desk = tdt_window_get_desk (window);
+  TdtRecordList *sessions = tdt_desk_get_list (desk, TDT_KIND_SESSION);
+  guint n_sessions = g_list_model_get_n_items (G_LIST_MODEL (sessions));
+  const char *before = tdt_row_get_uid (tdt_record_list_get_row (sessions, n_sessions - 2));
+  const char *last = tdt_row_get_uid (tdt_record_list_get_row (sessions, n_sessions - 1));
+
+  turn_to (window, "programme");
+  tdt_desk_select (desk, last);
+  turn_to (window, "programme");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.session", "s", "delete"));
+  tdt_test_wait (G_USEC_PER_SEC / 4);
+  g_assert_cmpstr (tdt_record_get_uid (tdt_desk_get_selected (desk, TDT_KIND_SESSION)), ==, before);
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (gtk_window_get_focus (GTK_WINDOW (window))), ==,
+                   "TdtTimetableBlock");
+  tdt_test_find (GTK_WIDGET (window), says, (gpointer) "is deleted");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  tdt_test_wait (G_USEC_PER_SEC / 2);
+  g_assert_null (tdt_test_look_for (GTK_WIDGET (window), says, (gpointer) "is deleted"));
+  tdt_test_find (GTK_WIDGET (window), says, (gpointer) "Undone");
+  tdt_test_close (window);
+}
+
+/* Escape goes back out, from what is written about a session to the timetable. */
+static void
+test_escape (void)
+{
+  TdtWindow *window = tdt_test_open_example ();
+  GtkWidget *focus;
+
+  turn_to (window, "programme");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.add-session", NULL));
+  tdt_test_settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_EDITABLE (focus));
+  g_assert_true (tdt_test_press (GTK_WINDOW (window), GDK_KEY_Escape));
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (focus), ==, "TdtTimetableBlock");
+  g_assert_false (tdt_test_press (GTK_WINDOW (window), GDK_KEY_Escape));
+  tdt_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -62,5 +119,7 @@ main (int argc, char **argv)
   gtk_init ();
   g_test_add_func ("/app/page-focus/pages", test_pages);
   g_test_add_func ("/app/page-focus/stays", test_stays);
+  g_test_add_func ("/app/page-focus/escape", test_escape);
+  g_test_add_func ("/app/page-focus/delete", test_delete);
   return g_test_run ();
 }
