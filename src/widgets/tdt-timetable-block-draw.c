@@ -15,8 +15,8 @@
 #define TIMES_WIDTH 80
 /* Of a text that there is no room for. */
 #define HIDDEN (-1000)
-/* Where bold text starts when none is. */
-#define NOT_BOLD (G_MAXUINT - 1)
+/* Where bold or dim text starts when none is. */
+#define NOWHERE (G_MAXUINT - 1)
 
 /* How wide the stripe of colour is: a narrow block has none, and stronger colour. */
 static int
@@ -31,14 +31,20 @@ count_icons (const TdtTimetableBlock *block)
   return (block->n_errors + block->n_warnings > 0) + (block->pinned ? 1 : 0);
 }
 
+/* Bold from @bold_from on, and dim instead from @dim_from on. */
 static PangoAttrList *
-make_attributes (guint bold_from)
+make_attributes (const TdtTimetableBlock *block, guint bold_from, guint dim_from)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
   PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD);
+  PangoAttribute *dim = pango_attr_foreground_alpha_new (
+      (guint16) (block->style->dim_text.alpha * G_MAXUINT16));
 
   bold->start_index = bold_from;
+  bold->end_index = dim_from;
+  dim->start_index = dim_from;
   pango_attr_list_insert (attributes, bold);
+  pango_attr_list_insert (attributes, dim);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   return attributes;
 }
@@ -55,13 +61,14 @@ find_cut (const char *text, int width, int n_lines)
   return (int) (g_utf8_offset_to_pointer (text, n_seen) - text);
 }
 
-/* Lays one text out in at most @n_lines, bold from @bold_from on, and says how many it took. */
+/* Lays one text out in at most @n_lines, bold from @bold_from on and dim from @dim_from on, and
+ * says how many it took. */
 static int
-lay_out (TdtTimetableBlock *block, int which, const char *text, guint bold_from, int width,
-         int n_lines)
+lay_out_in (TdtTimetableBlock *block, int which, const char *text, guint bold_from, guint dim_from,
+            int width, int n_lines)
 {
   PangoLayout *layout = block->layouts[which];
-  g_autoptr (PangoAttrList) attributes = make_attributes (bold_from);
+  g_autoptr (PangoAttrList) attributes = make_attributes (block, bold_from, dim_from);
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (block)) == GTK_TEXT_DIR_RTL;
 
   if (layout == NULL)
@@ -81,17 +88,41 @@ lay_out (TdtTimetableBlock *block, int which, const char *text, guint bold_from,
   return MIN (pango_layout_get_line_count (layout), n_lines);
 }
 
+static int
+lay_out (TdtTimetableBlock *block, int which, const char *text, guint bold_from, int width,
+         int n_lines)
+{
+  return lay_out_in (block, which, text, bold_from, NOWHERE, width, n_lines);
+}
+
 /* A block too low for two lines. */
 static void
 arrange_line (TdtTimetableBlock *block, int width)
 {
-  g_autofree char *line = g_strjoin (*block->short_time != '\0' ? "  " : "", block->short_time,
-                                     block->texts[TITLE], NULL);
-  guint title = (guint) (strlen (line) - strlen (block->texts[TITLE]));
+  const char *people = block->short_people;
+  g_autofree char *start = g_strconcat (block->short_time, *block->short_time != '\0' ? "  " : "",
+                                        NULL);
+  g_autofree char *line = g_strconcat (start, block->texts[TITLE], *people != '\0' ? "   " : "",
+                                       people, NULL);
+  guint title = (guint) strlen (start);
 
-  lay_out (block, TITLE, line, block->quiet ? NOT_BOLD : title,
-           width - count_icons (block) * (ICON + 2), 1);
+  lay_out_in (block, TITLE, line, block->quiet ? NOWHERE : title,
+              title + (guint) strlen (block->texts[TITLE]),
+              width - count_icons (block) * (ICON + 2), 1);
   block->text_y[TITLE] = (float) (block->height - block->style->line_height) / 2;
+}
+
+/* The first line: where the people have no line of their own, they are beside the times. */
+static void
+arrange_times (TdtTimetableBlock *block, int width, gboolean with_people)
+{
+  const char *people = with_people ? block->short_people : "";
+  gboolean narrow = width < TIMES_WIDTH && *block->short_time != '\0';
+  const char *times = narrow ? block->short_time : block->texts[TIMES];
+  g_autofree char *line = g_strconcat (times, *people != '\0' ? "   " : "", people, NULL);
+
+  lay_out (block, TIMES, line, NOWHERE, width, 1);
+  block->text_y[TIMES] = PAD_Y;
 }
 
 static void
@@ -100,20 +131,15 @@ arrange_lines (TdtTimetableBlock *block, int width, int n_lines)
   int line_height = block->style->line_height;
   int has_people = *block->texts[PEOPLE] != '\0' && n_lines > 2;
   int n_title = MAX (1, MIN (n_lines - 1 - has_people, 3));
-  int for_times = width - count_icons (block) * (ICON + 2);
   int used;
 
-  lay_out (block, TIMES,
-           for_times < TIMES_WIDTH && *block->short_time != '\0' ? block->short_time
-                                                                 : block->texts[TIMES],
-           NOT_BOLD, for_times, 1);
-  block->text_y[TIMES] = PAD_Y;
   used = 1 +
-         lay_out (block, TITLE, block->texts[TITLE], block->quiet ? NOT_BOLD : 0, width, n_title);
+         lay_out (block, TITLE, block->texts[TITLE], block->quiet ? NOWHERE : 0, width, n_title);
   block->text_y[TITLE] = PAD_Y + (float) line_height;
+  arrange_times (block, width - count_icons (block) * (ICON + 2), n_lines == 2);
   if (!has_people || used >= n_lines)
     return;
-  lay_out (block, PEOPLE, block->texts[PEOPLE], NOT_BOLD, width, n_lines - used);
+  lay_out (block, PEOPLE, block->texts[PEOPLE], NOWHERE, width, n_lines - used);
   block->text_y[PEOPLE] = PAD_Y + (float) (line_height * used);
 }
 
@@ -197,7 +223,9 @@ draw_icons (TdtTimetableBlock *block, GtkSnapshot *snapshot, float width, float 
 {
   const TdtTimetableStyle *style = block->style;
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (block)) == GTK_TEXT_DIR_RTL;
-  float y = MIN (PAD_Y + ((float) style->line_height - ICON) / 2, (height - ICON) / 2);
+  /* Beside the one line, or the first of several. */
+  float top = block->text_y[TIMES] > HIDDEN ? PAD_Y : (height - (float) style->line_height) / 2;
+  float y = MIN (top + ((float) style->line_height - ICON) / 2, (height - ICON) / 2);
   float step = rtl ? ICON + 2 : -(ICON + 2);
   float x = rtl ? PAD_X - 2 : width - PAD_X + 2 - ICON;
 

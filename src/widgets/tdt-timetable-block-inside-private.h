@@ -23,6 +23,7 @@ struct _TdtTimetableBlock
   char *uid;
   char *texts[N_TEXTS];
   char *short_time;
+  char *short_people;
   char *tooltip;
   PangoLayout *layouts[N_TEXTS];
   float text_y[N_TEXTS];

@@ -63,8 +63,8 @@ char *tdt_timetable_dup_people (const TdtRoot *root, const TdtRow *session);
 /* "Marie Durand, Paul Petit (?)": who comes, and who has not said yes. */
 char *tdt_timetable_dup_names (const TdtRoot *root, const TdtRow *session);
 
-/* What stands below the title: what it is, who comes. */
+/* What stands below the title: what it is, who comes; and @in_short, for beside it. */
 char *tdt_timetable_dup_details (const TdtTimetableStyle *style, const TdtRoot *root,
-                                 const TdtRow *session);
+                                 const TdtRow *session, char **in_short);
 
 G_END_DECLS

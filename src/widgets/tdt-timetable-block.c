@@ -81,13 +81,15 @@ tdt_timetable_block_show (TdtTimetableBlock *block, const TdtRoot *root, const T
 {
   int kind = tdt_row_get_token (session, TDT_SESSION_KIND);
   gboolean differs = g_strcmp0 (block->uid, tdt_row_get_uid (session)) != 0;
+  char *in_short = NULL;
   GdkRGBA hue;
 
   take_text (&block->uid, g_strdup (tdt_row_get_uid (session)));
   differs |= take_text (&block->texts[TIMES], tdt_timetable_dup_times (session));
   differs |= take_text (&block->texts[TITLE], tdt_session_dup_title (session));
   differs |= take_text (&block->texts[PEOPLE],
-                        tdt_timetable_dup_details (block->style, root, session));
+                        tdt_timetable_dup_details (block->style, root, session, &in_short));
+  differs |= take_text (&block->short_people, in_short);
   differs |= take_text (&block->short_time, tdt_timetable_dup_short_time (slot));
   tdt_timetable_style_get_hue (block->style, root, session, &hue);
   differs |= !gdk_rgba_equal (&hue, &block->hue);
@@ -153,10 +155,15 @@ tdt_timetable_block_set_mark (TdtTimetableBlock *block, guint mark)
   block->mark = mark;
 }
 
+/* Not over a menu that is open, which would be hidden below. */
 static gboolean
 tdt_timetable_block_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
                                    GtkTooltip *tooltip)
 {
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
+    return FALSE;
   gtk_tooltip_set_text (tooltip, TDT_TIMETABLE_BLOCK (widget)->tooltip);
   return TDT_TIMETABLE_BLOCK (widget)->tooltip != NULL;
 }
@@ -195,6 +202,7 @@ tdt_timetable_block_finalize (GObject *object)
     }
   g_clear_pointer (&block->node, gsk_render_node_unref);
   g_free (block->short_time);
+  g_free (block->short_people);
   g_free (block->tooltip);
   g_free (block->uid);
   G_OBJECT_CLASS (tdt_timetable_block_parent_class)->finalize (object);

@@ -165,10 +165,11 @@ tdt_timetable_add_bindings (GtkWidgetClass *widget_class)
     { GDK_KEY_Up, GDK_ALT_MASK | GDK_SHIFT_MASK, "session.shorter" },
     { GDK_KEY_Down, GDK_ALT_MASK | GDK_SHIFT_MASK, "session.longer" },
     { GDK_KEY_Delete, 0, "session.delete" },
-    { GDK_KEY_plus, GDK_CONTROL_MASK, "timetable.zoom-in" },
+    /* A menu names the last one. */
     { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "timetable.zoom-in" },
-    { GDK_KEY_minus, GDK_CONTROL_MASK, "timetable.zoom-out" },
+    { GDK_KEY_plus, GDK_CONTROL_MASK, "timetable.zoom-in" },
     { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "timetable.zoom-out" },
+    { GDK_KEY_minus, GDK_CONTROL_MASK, "timetable.zoom-out" },
     { GDK_KEY_0, GDK_CONTROL_MASK, "timetable.zoom-fit" },
     { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "timetable.next-day" },
     { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "timetable.previous-day" },

@@ -59,26 +59,31 @@ is_named_and_open (const TdtRow *participant)
   return tdt_row_has (participant, TDT_PARTICIPANT_PERSON) && is_open (participant);
 }
 
+/* How many have not said yes, "" where all have. */
+static char *
+dup_open (const GPtrArray *people)
+{
+  guint n_open = 0;
+
+  for (guint i = 0; i < people->len; i++)
+    n_open += is_open (people->pdata[i]);
+  return n_open == 0
+             ? g_strdup ("")
+             : g_strdup_printf (ngettext ("%u not confirmed", "%u not confirmed", n_open), n_open);
+}
+
 char *
 tdt_timetable_dup_people (const TdtRoot *root, const TdtRow *session)
 {
   g_autoptr (GPtrArray)
       people = tdt_root_get_referrers (root, tdt_row_get_uid (session), TDT_PARTICIPANT_SESSION);
   g_autoptr (GString) text = g_string_new (NULL);
-  guint n_open = 0;
+  g_autofree char *open = dup_open (people);
 
   if (people->len == 0)
     return g_strdup ("");
-  for (guint i = 0; i < people->len; i++)
-    n_open += is_open (people->pdata[i]);
   g_string_printf (text, ngettext ("%u person", "%u people", people->len), people->len);
-  if (n_open > 0)
-    {
-      g_autofree char *open = g_strdup_printf (
-          ngettext ("%u not confirmed", "%u not confirmed", n_open), n_open);
-
-      append (text, " · ", open);
-    }
+  append (text, " · ", open);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -100,15 +105,27 @@ tdt_timetable_dup_names (const TdtRoot *root, const TdtRow *session)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Of several, first how many are open: the names may be cut where the space ends. */
+static char *
+dup_in_short (const TdtRoot *root, const TdtRow *session, const char *names)
+{
+  g_autoptr (GPtrArray)
+      people = tdt_root_get_referrers (root, tdt_row_get_uid (session), TDT_PARTICIPANT_SESSION);
+  g_autofree char *open = dup_open (people);
+
+  return people->len < 2 || *open == '\0' ? g_strdup (names) : g_strjoin (" · ", open, names, NULL);
+}
+
 char *
 tdt_timetable_dup_details (const TdtTimetableStyle *style, const TdtRoot *root,
-                           const TdtRow *session)
+                           const TdtRow *session, char **in_short)
 {
   g_autofree char *label = tdt_timetable_style_dup_hue_label (style, root, session);
   g_autofree char *people = tdt_timetable_dup_people (root, session);
   g_autofree char *names = tdt_timetable_dup_names (root, session);
   g_autofree char *first = NULL;
 
+  *in_short = dup_in_short (root, session, names);
   /* The title of a break, and often that of a round table, says what it is. */
   if (label != NULL &&
       g_str_has_prefix (tdt_row_get_text_or_empty (session, TDT_SESSION_TITLE), label))

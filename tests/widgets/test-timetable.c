@@ -395,6 +395,31 @@ test_roots (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (tdt_timetable_get_day (fixture->timetable), ==, TDT_TEST_DAY);
 }
 
+/* What is said of the people where there is little space: of several, first how many are open. */
+static void
+test_people (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TdtEdit) edit = tdt_edit_new (fixture->root);
+  g_autoptr (TdtRoot) root = NULL;
+  static const char *const expected[][2] = { { "a", "Marie (?)" },
+                                             { "b", "" },
+                                             { "c", "1 not confirmed · Marie, Marie (?)" } };
+
+  tdt_edit_set_text (edit, "marie-c", TDT_PARTICIPANT_STATUS, "confirmed", NULL);
+  tdt_edit_add (edit, TDT_KIND_PARTICIPANT, "other", NULL);
+  tdt_edit_set_text (edit, "other", TDT_PARTICIPANT_SESSION, "c", NULL);
+  tdt_edit_set_text (edit, "other", TDT_PARTICIPANT_PERSON, "marie", NULL);
+  root = tdt_edit_apply (edit);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *in_short = NULL;
+      g_autofree char *details = tdt_timetable_dup_details (
+          &fixture->timetable->style, root, tdt_root_lookup (root, expected[i][0]), &in_short);
+
+      g_assert_cmpstr (in_short, ==, expected[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -406,7 +431,7 @@ main (int argc, char **argv)
     { "move", test_move },     { "resize", test_resize },     { "tray", test_tray },
     { "create", test_create }, { "feedback", test_feedback }, { "person", test_person },
     { "arrows", test_arrows }, { "days", test_days },         { "names", test_names },
-    { "blocks", test_blocks }, { "roots", test_roots },
+    { "blocks", test_blocks }, { "roots", test_roots },       { "people", test_people },
   };
 
   g_test_init (&argc, &argv, NULL);
