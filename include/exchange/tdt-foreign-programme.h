@@ -132,6 +132,7 @@ void tdt_import_report_lose (TdtImportReport *report, const char *format, ...) G
 
 /**
  * tdt_foreign_programme_build:
+ * @schedule: is left without its events, which are freed one by one
  * @into: (nullable): a project to bring it into, %NULL for a new one
  * @report: is added to
  *
@@ -141,7 +142,7 @@ void tdt_import_report_lose (TdtImportReport *report, const char *format, ...) G
  *
  * Returns: (transfer full): the project
  */
-TdtRoot *tdt_foreign_programme_build (const TdtForeignProgramme *schedule, const TdtRoot *into,
+TdtRoot *tdt_foreign_programme_build (TdtForeignProgramme *schedule, const TdtRoot *into,
                                       TdtImportReport *report);
 
 G_END_DECLS

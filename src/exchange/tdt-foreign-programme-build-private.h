@@ -18,7 +18,7 @@ typedef struct
   GHashTable *people;
   /* The source's id of a person to uid. */
   GHashTable *person_ids;
-  /* People and rooms and themes as they are written, to uid: most are there many times. */
+  /* People without id, rooms and themes as they are written, to uid: most are there many times. */
   GHashTable *written;
   /* Uids of the events so far, and of the people counted. */
   GHashTable *events;
@@ -26,6 +26,8 @@ typedef struct
   GHashTable *event_ids;
   GHashTable *counted;
   GHashTable *days;
+  /* For texts that are put together, the same memory for all. */
+  GString *text;
   guint n_marked_up;
   guint n_cut;
   char *room_order;
@@ -42,8 +44,8 @@ void tdt_programme_builder_set_text (TdtProgrammeBuilder *builder, const char *u
 char *tdt_programme_builder_dup_uid (TdtProgrammeBuilder *builder, const char *what,
                                      const char *id);
 
-/* The key in `written` of @what, by its id and text as the source has them. */
-char *tdt_programme_builder_dup_written (const char *what, const char *id, const char *text);
+/* The key in `written` of @what, by its text as the source has it. */
+char *tdt_programme_builder_dup_written (const char *what, const char *text);
 /* Returns: @uid, which lives as long as the builder */
 const char *tdt_programme_builder_remember (TdtProgrammeBuilder *builder, const char *written,
                                             const char *uid);

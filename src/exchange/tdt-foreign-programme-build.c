@@ -29,8 +29,14 @@ tdt_programme_builder_set_title (TdtProgrammeBuilder *builder, const char *uid, 
                                  const char *text)
 {
   gboolean cut = FALSE;
-  g_autofree char *title = tdt_foreign_dup_title (text, &cut);
+  g_autofree char *title = NULL;
 
+  if (text == NULL || tdt_foreign_is_title (text))
+    {
+      set (builder, uid, field, text);
+      return;
+    }
+  title = tdt_foreign_dup_title (text, &cut);
   builder->n_cut += cut ? 1 : 0;
   set (builder, uid, field, title);
 }
@@ -41,8 +47,14 @@ tdt_programme_builder_set_text (TdtProgrammeBuilder *builder, const char *uid, T
 {
   gboolean cut = FALSE;
   gboolean marked_up = FALSE;
-  g_autofree char *plain = tdt_foreign_dup_text (text, &marked_up, &cut);
+  g_autofree char *plain = NULL;
 
+  if (text == NULL || tdt_foreign_is_text (text))
+    {
+      set (builder, uid, field, text);
+      return;
+    }
+  plain = tdt_foreign_dup_text (text, &marked_up, &cut);
   builder->n_cut += cut ? 1 : 0;
   builder->n_marked_up += marked_up ? 1 : 0;
   set (builder, uid, field, plain);
@@ -81,19 +93,17 @@ find_or_add (TdtProgrammeBuilder *builder, GHashTable *known, TdtKindId kind, Td
   if (uid != NULL)
     return uid;
   uid = tdt_programme_builder_dup_uid (builder, what, folded);
-  if (tdt_edit_lookup (builder->edit, uid) == NULL)
-    tdt_edit_add (builder->edit, kind, uid, NULL);
+  tdt_edit_add (builder->edit, kind, uid, NULL);
   tdt_programme_builder_set_title (builder, uid, naming, title);
   put_last (builder, uid, order_field, order);
   g_hash_table_insert (known, g_steal_pointer (&folded), uid);
   return uid;
 }
 
-/* @what and the texts as they are written. */
 char *
-tdt_programme_builder_dup_written (const char *what, const char *id, const char *text)
+tdt_programme_builder_dup_written (const char *what, const char *text)
 {
-  return g_strconcat (what, "\n", id != NULL ? id : "", "\n", text, NULL);
+  return g_strconcat (what, "\n", text, NULL);
 }
 
 const char *
@@ -107,8 +117,7 @@ tdt_programme_builder_remember (TdtProgrammeBuilder *builder, const char *writte
 static const char *
 find_room (TdtProgrammeBuilder *builder, const char *name)
 {
-  g_autofree char *written = name != NULL ? tdt_programme_builder_dup_written ("room", NULL, name)
-                                          : NULL;
+  g_autofree char *written = name != NULL ? tdt_programme_builder_dup_written ("room", name) : NULL;
   const char *uid = written != NULL ? g_hash_table_lookup (builder->written, written) : NULL;
   guint before = g_hash_table_size (builder->rooms);
 
@@ -124,9 +133,8 @@ find_room (TdtProgrammeBuilder *builder, const char *name)
 static const char *
 find_theme (TdtProgrammeBuilder *builder, const char *track)
 {
-  g_autofree char *written = track != NULL
-                                 ? tdt_programme_builder_dup_written ("theme", NULL, track)
-                                 : NULL;
+  g_autofree char *written = track != NULL ? tdt_programme_builder_dup_written ("theme", track)
+                                           : NULL;
   const char *uid = written != NULL ? g_hash_table_lookup (builder->written, written) : NULL;
 
   if (uid != NULL || written == NULL)
@@ -152,9 +160,8 @@ add_persons (TdtProgrammeBuilder *builder, const TdtForeignEvent *event, const c
         continue;
       id = g_strconcat (session, "/", person, NULL);
       uid = tdt_programme_builder_dup_uid (builder, "participant", id);
-      if (tdt_edit_lookup (builder->edit, uid) == NULL)
+      if (tdt_edit_add (builder->edit, TDT_KIND_PARTICIPANT, uid, NULL) != NULL)
         {
-          tdt_edit_add (builder->edit, TDT_KIND_PARTICIPANT, uid, NULL);
           set (builder, uid, TDT_PARTICIPANT_ROLE, "speaker");
           set (builder, uid, TDT_PARTICIPANT_STATUS, "confirmed");
         }
@@ -176,9 +183,8 @@ add_link (TdtProgrammeBuilder *builder, const char *session, const char *title, 
     return;
   id = g_strconcat (session, "/", clean, NULL);
   uid = tdt_programme_builder_dup_uid (builder, "link", id);
-  if (tdt_edit_lookup (builder->edit, uid) != NULL)
+  if (tdt_edit_add (builder->edit, TDT_KIND_LINK, uid, NULL) == NULL)
     return;
-  tdt_edit_add (builder->edit, TDT_KIND_LINK, uid, NULL);
   set (builder, uid, TDT_LINK_OWNER, session);
   tdt_programme_builder_set_title (builder, uid, TDT_LINK_TITLE, title != NULL ? title : clean);
   set (builder, uid, TDT_LINK_URI, clean);
@@ -210,8 +216,7 @@ note_day (TdtProgrammeBuilder *builder, const TdtTime *start)
   if (!g_hash_table_add (builder->days, g_strdup (id)))
     return;
   uid = tdt_programme_builder_dup_uid (builder, "day", id);
-  if (tdt_edit_lookup (builder->edit, uid) == NULL)
-    tdt_edit_add (builder->edit, TDT_KIND_DAY, uid, NULL);
+  tdt_edit_add (builder->edit, TDT_KIND_DAY, uid, NULL);
   tdt_edit_set_number (builder->edit, uid, TDT_DAY_DATE, julian, NULL);
 }
 
@@ -272,16 +277,32 @@ make_event_uid (TdtProgrammeBuilder *builder, const TdtForeignEvent *event)
   return uid;
 }
 
+/* What it is about, in short and at length. */
+static void
+set_description (TdtProgrammeBuilder *builder, const TdtForeignEvent *event, const char *uid)
+{
+  const char *text = event->description != NULL ? event->description : event->abstract;
+
+  if (event->abstract != NULL && event->description != NULL &&
+      strcmp (event->abstract, event->description) != 0)
+    {
+      g_string_assign (builder->text, event->abstract);
+      g_string_append (builder->text, "\n\n");
+      g_string_append (builder->text, event->description);
+      text = builder->text->str;
+    }
+  tdt_programme_builder_set_text (builder, uid, TDT_SESSION_DESCRIPTION, text);
+}
+
 static void
 add_event (TdtProgrammeBuilder *builder, const TdtForeignEvent *event)
 {
   g_autofree char *uid = make_event_uid (builder, event);
-  g_autofree char *text = NULL;
   const char *room = find_room (builder, event->room);
   const char *theme = find_theme (builder, event->track);
 
-  if (tdt_edit_lookup (builder->edit, uid) == NULL &&
-      tdt_edit_add (builder->edit, TDT_KIND_SESSION, uid, NULL) == NULL)
+  if (tdt_edit_add (builder->edit, TDT_KIND_SESSION, uid, NULL) == NULL &&
+      tdt_edit_lookup (builder->edit, uid) == NULL)
     {
       tdt_foreign_event_lose (event, builder->report, _ ("“%s”: there are too many sessions."),
                               tdt_foreign_event_get_title (event));
@@ -292,19 +313,13 @@ add_event (TdtProgrammeBuilder *builder, const TdtForeignEvent *event)
     tdt_foreign_event_lose (event, builder->report,
                             _ ("“%s” takes place still more often; the later dates are left out."),
                             tdt_foreign_event_get_title (event));
-  if (event->abstract != NULL && event->description != NULL &&
-      strcmp (event->abstract, event->description) != 0)
-    text = g_strconcat (event->abstract, "\n\n", event->description, NULL);
   tdt_programme_builder_set_title (builder, uid, TDT_SESSION_TITLE,
                                    event->title != NULL ? event->title : _ ("Untitled"));
   tdt_programme_builder_set_title (builder, uid, TDT_SESSION_SUBTITLE, event->subtitle);
   set (builder, uid, TDT_SESSION_KIND, tdt_foreign_event_guess_kind (event));
   set (builder, uid, TDT_SESSION_ROOM, room);
   set (builder, uid, TDT_SESSION_THEME, theme);
-  tdt_programme_builder_set_text (builder, uid, TDT_SESSION_DESCRIPTION,
-                                  text != NULL                 ? text
-                                  : event->description != NULL ? event->description
-                                                               : event->abstract);
+  set_description (builder, event, uid);
   if (event->language != NULL)
     tdt_edit_set_text (builder->edit, uid, TDT_SESSION_LANGUAGE, event->language, NULL);
   set_time (builder, event, uid);
@@ -390,7 +405,7 @@ new_names (void)
 }
 
 TdtRoot *
-tdt_foreign_programme_build (const TdtForeignProgramme *schedule, const TdtRoot *into,
+tdt_foreign_programme_build (TdtForeignProgramme *schedule, const TdtRoot *into,
                              TdtImportReport *report)
 {
   g_autofree char *uid = tdt_uid_derive (schedule->source, "project");
@@ -404,6 +419,7 @@ tdt_foreign_programme_build (const TdtForeignProgramme *schedule, const TdtRoot 
   g_autoptr (GHashTable) events = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) counted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) event_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GHashTable) days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   TdtProgrammeBuilder builder = { .schedule = schedule,
                                   .root = start,
@@ -417,7 +433,8 @@ tdt_foreign_programme_build (const TdtForeignProgramme *schedule, const TdtRoot 
                                   .days = days,
                                   .event_ids = event_ids,
                                   .person_ids = person_ids,
-                                  .written = written };
+                                  .written = written,
+                                  .text = text };
 
   builder.zone = find_zone (schedule, start, report);
   learn (rooms, start, TDT_KIND_ROOM, TDT_ROOM_NAME);
@@ -425,7 +442,12 @@ tdt_foreign_programme_build (const TdtForeignProgramme *schedule, const TdtRoot 
   tdt_programme_builder_learn_people (&builder);
   describe_project (&builder);
   for (guint i = 0; i < schedule->events->len; i++)
-    add_event (&builder, schedule->events->pdata[i]);
+    {
+      add_event (&builder, schedule->events->pdata[i]);
+      /* Its texts are in the project now, and what they took is there for those of the next. */
+      tdt_foreign_programme_drop_event (schedule, i);
+    }
+  g_ptr_array_set_size (schedule->events, 0);
   report->people += g_hash_table_size (counted);
   tell_what_was_changed (&builder);
   g_free (builder.room_order);

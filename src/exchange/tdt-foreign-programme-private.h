@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Frees the event at @position, which is NULL then. */
+void tdt_foreign_programme_drop_event (TdtForeignProgramme *schedule, guint position);
+
 /* When @event starts; NULL when it does not say. @zone: the zone of the event, or NULL. */
 TdtTime *tdt_foreign_programme_get_start (const TdtForeignProgramme *schedule,
                                           const TdtForeignEvent *event, const char *zone,

@@ -34,6 +34,8 @@ free_event (gpointer data)
 {
   TdtForeignEvent *event = data;
 
+  if (event == NULL)
+    return;
   g_free (event->id);
   g_free (event->title);
   g_free (event->subtitle);
@@ -87,6 +89,12 @@ tdt_foreign_programme_add_event (TdtForeignProgramme *schedule)
   event->links = g_ptr_array_new_with_free_func (free_link);
   g_ptr_array_add (schedule->events, event);
   return event;
+}
+
+void
+tdt_foreign_programme_drop_event (TdtForeignProgramme *schedule, guint position)
+{
+  g_clear_pointer (&schedule->events->pdata[position], free_event);
 }
 
 TdtForeignPerson *

@@ -15,6 +15,10 @@ char *tdt_foreign_dup_title (const char *text, gboolean *cut);
  * nothing but spaces. */
 char *tdt_foreign_dup_text (const char *text, gboolean *had_markup, gboolean *cut);
 
+/* Whether @text is what the two above make of it. They may say no where it is; most are. */
+gboolean tdt_foreign_is_title (const char *text);
+gboolean tdt_foreign_is_text (const char *text);
+
 /* "1:30", "01:30:00", "90", "PT1H30M" in minutes, -1 when it is none of them. */
 int tdt_foreign_parse_minutes (const char *text);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tdt-foreign-text-private.h"
 
+#include "tdt-utf8.h"
+
 #include <string.h>
 
 #define MAX_TITLE 4096
@@ -61,8 +63,8 @@ dup_clean (const char *text, gboolean *cut)
 
 /* Most titles are what they should be: letters, digits and single spaces. All other spaces and what
  * is no character of XML begin with one of the bytes that are left out here. */
-static gboolean
-is_plain (const char *text)
+gboolean
+tdt_foreign_is_title (const char *text)
 {
   gsize i = 0;
 
@@ -76,13 +78,13 @@ is_plain (const char *text)
                             (byte >= 0xe1 && byte <= 0xe3))
         return FALSE;
     }
-  return i > 0 && i <= MAX_TITLE && g_utf8_validate_len (text, i, NULL);
+  return i > 0 && i <= MAX_TITLE && tdt_utf8_is_valid (text, i);
 }
 
 char *
 tdt_foreign_dup_title (const char *text, gboolean *cut)
 {
-  if (text != NULL && is_plain (text))
+  if (text != NULL && tdt_foreign_is_title (text))
     return g_strdup (text);
   return dup_clean (text, cut);
 }
@@ -94,7 +96,7 @@ get_tag_length (const char *text)
 
   if (text[0] != '<' || !(g_ascii_isalpha (text[1]) || text[1] == '/' || text[1] == '!'))
     return 0;
-  length = strcspn (text, ">\n");
+  length = 1 + strcspn (text + 1, "<>\n");
   return text[length] == '>' ? length + 1 : 0;
 }
 
@@ -136,10 +138,15 @@ strip_markup (const char *text, gboolean *had_markup)
 {
   GString *plain = g_string_new (NULL);
 
-  while (*text != '\0')
+  while (TRUE)
     {
-      gsize length = get_tag_length (text);
+      gsize length = strcspn (text, "<&");
 
+      g_string_append_len (plain, text, (gssize) length);
+      text += length;
+      if (*text == '\0')
+        return plain;
+      length = get_tag_length (text);
       if (length > 0)
         {
           *had_markup = TRUE;
@@ -150,67 +157,101 @@ strip_markup (const char *text, gboolean *had_markup)
         length = append_entity (plain, text);
       if (length == 0)
         {
-          length = (gsize) (g_utf8_next_char (text) - text);
-          g_string_append_len (plain, text, (gssize) length);
+          g_string_append_c (plain, *text);
+          length = 1;
         }
       text += length;
     }
-  return plain;
 }
 
 static GString *
 drop_controls (const char *text)
 {
   GString *kept = g_string_new (NULL);
+  const char *run = text;
+  const char *p;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar character = g_utf8_get_char (p);
 
-      if (character == '\n' || character == '\t' ||
+      if (character == '\n' || character == '\t' || (character >= ' ' && character < 0x7f) ||
           (!g_unichar_iscntrl (character) && (character & 0xFFFE) != 0xFFFE))
-        g_string_append_unichar (kept, character);
+        continue;
+      g_string_append_len (kept, run, p - run);
+      run = g_utf8_next_char (p);
     }
+  g_string_append_len (kept, run, p - run);
   return kept;
 }
 
-/* Whether nothing in @text can be a tag, a control character or no character of XML. C1 controls
- * are 0xC2 0x80 to 0x9F, and what is no character ends in 0xBE or 0xBF behind 0xBF. */
+/* Bytes that are looked at as one. */
+#define BLOCK 16
+
+/* Whether a tag, a control character of ASCII or what is no character of XML may begin here. */
+static guchar
+is_suspect (guchar byte)
+{
+  return (byte == '<') | (byte == 0x7f) | (byte >= 0xef) |
+         ((byte < ' ') & (byte != '\n') & (byte != '\t'));
+}
+
+static gboolean
+has_suspects (const guchar *bytes, gsize length)
+{
+  guchar found = 0;
+  gsize i = 0;
+
+  /* As many at a time, and no way out in between, compilers do in few instructions. */
+  for (; length - i >= BLOCK; i += BLOCK)
+    for (gsize k = 0; k < BLOCK; k++)
+      found |= is_suspect (bytes[i + k]);
+  for (; i < length; i++)
+    found |= is_suspect (bytes[i]);
+  return found != 0;
+}
+
+/* The control characters behind ASCII are 0xC2 0x80 to 0x9F. */
+static gboolean
+has_late_controls (const char *text, gsize length)
+{
+  const char *end = text + length;
+
+  for (const char *p = text; (p = memchr (p, 0xc2, (gsize) (end - p))) != NULL; p++)
+    if ((guchar) p[1] < 0xa0)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_plain_text (const char *text, gsize length)
 {
-  for (gsize i = 0; i < length; i++)
-    {
-      guchar byte = (guchar) text[i];
-
-      if (byte == '<' || byte == 0x7f || (byte < ' ' && byte != '\n' && byte != '\t') ||
-          (byte == 0xc2 && (guchar) text[i + 1] < 0xa0) ||
-          (byte == 0xbf && ((guchar) text[i + 1] | 1) == 0xbf))
-        return FALSE;
-    }
-  return g_utf8_validate_len (text, length, NULL);
+  return !has_suspects ((const guchar *) text, length) && !has_late_controls (text, length) &&
+         tdt_utf8_is_valid (text, length);
 }
 
-/* Most texts are what they should be, and are only copied. */
-static char *
-dup_plain_text (const char *text)
+gboolean
+tdt_foreign_is_text (const char *text)
 {
-  gsize length;
+  gsize length = strlen (text);
 
-  while (g_ascii_isspace (*text))
-    text++;
-  length = strlen (text);
-  while (length > 0 && g_ascii_isspace (text[length - 1]))
-    length--;
-  if (length == 0 || length > MAX_TEXT || !is_plain_text (text, length))
-    return NULL;
-  return g_strndup (text, length);
+  return length > 0 && length <= MAX_TEXT && !g_ascii_isspace (text[0]) &&
+         !g_ascii_isspace (text[length - 1]) && is_plain_text (text, length);
+}
+
+/* Most texts that are not need no more than spaces taken off their ends. */
+static char *
+dup_stripped_text (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  return tdt_foreign_is_text (stripped) ? g_steal_pointer (&stripped) : NULL;
 }
 
 char *
 tdt_foreign_dup_text (const char *text, gboolean *had_markup, gboolean *cut)
 {
-  g_autofree char *plain_text = text != NULL ? dup_plain_text (text) : NULL;
+  g_autofree char *plain_text = text != NULL ? dup_stripped_text (text) : NULL;
   g_autofree char *valid = NULL;
   gboolean markup = FALSE;
   GString *stripped;

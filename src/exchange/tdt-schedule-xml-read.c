@@ -54,7 +54,8 @@ dup_id (const xmlChar **attributes, int n_attributes)
 static gboolean
 is (const xmlChar *name, const char *wanted)
 {
-  return g_ascii_strcasecmp ((const char *) name, wanted) == 0;
+  return g_ascii_tolower ((char) *name) == *wanted &&
+         g_ascii_strcasecmp ((const char *) name, wanted) == 0;
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "tdt-root-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct _TdtDiff
@@ -61,15 +62,49 @@ tdt_diff_new (const TdtRoot *old_root, const TdtRoot *new_root)
   return diff;
 }
 
-int
-tdt_change_compare (gconstpointer a, gconstpointer b)
+/* A change with its kind and the first bytes of its uid, which tell most changes apart. */
+typedef struct
 {
-  TdtKindId one = tdt_change_get_kind (a)->id;
-  TdtKindId other = tdt_change_get_kind (b)->id;
+  guint64 key;
+  TdtChange change;
+} KeyedChange;
 
-  if (one != other)
-    return one < other ? -1 : 1;
-  return strcmp (tdt_change_get_uid (a), tdt_change_get_uid (b));
+#define KEY_BYTES 7
+
+static int
+compare_keyed_changes (gconstpointer a, gconstpointer b)
+{
+  const KeyedChange *one = a;
+  const KeyedChange *other = b;
+
+  if (one->key != other->key)
+    return one->key < other->key ? -1 : 1;
+  return strcmp (tdt_change_get_uid (&one->change), tdt_change_get_uid (&other->change));
+}
+
+void
+tdt_changes_sort (GArray *changes)
+{
+  g_autofree KeyedChange *keyed = g_new (KeyedChange, changes->len);
+
+  if (changes->len < 2)
+    return;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const TdtChange *change = &g_array_index (changes, TdtChange, i);
+      const char *uid = tdt_change_get_uid (change);
+      guint64 key = tdt_change_get_kind (change)->id;
+
+      for (guint byte = 0; byte < KEY_BYTES; byte++)
+        {
+          key = key << 8 | (guchar) *uid;
+          uid += *uid != '\0' ? 1 : 0;
+        }
+      keyed[i] = (KeyedChange){ key, *change };
+    }
+  qsort (keyed, changes->len, sizeof *keyed, compare_keyed_changes);
+  for (guint i = 0; i < changes->len; i++)
+    g_array_index (changes, TdtChange, i) = keyed[i].change;
 }
 
 TdtDiff *
@@ -80,7 +115,7 @@ tdt_diff_new_from_rows (const TdtRow *const *old_rows, const TdtRow *const *new_
 
   for (guint i = 0; i < n_changes; i++)
     append_change (diff, old_rows[i], new_rows[i]);
-  g_array_sort (diff->changes, tdt_change_compare);
+  tdt_changes_sort (diff->changes);
   return diff;
 }
 

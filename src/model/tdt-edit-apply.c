@@ -148,6 +148,6 @@ tdt_edit_apply (TdtEdit *edit)
     }
   if (changes->len == 0)
     return tdt_root_ref (edit->root);
-  g_array_sort (changes, tdt_change_compare);
+  tdt_changes_sort (changes);
   return tdt_root_new_with_changes (edit->root, (TdtChange *) changes->data, changes->len);
 }

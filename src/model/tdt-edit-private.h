@@ -9,6 +9,8 @@ struct _TdtEdit
   TdtRoot *root;
   GHashTable *rows;
   GHashTable *removed;
+  /* The one of `rows` that was set last: most edits set one field after the other. */
+  TdtRow *last;
   /* Whether rows came in whole or went: else each reference was looked at when it was set. */
   gboolean may_dangle;
 };

@@ -40,14 +40,18 @@ tdt_edit_lookup (TdtEdit *edit, const char *uid)
 
   if (row != NULL)
     return row;
-  return g_hash_table_contains (edit->removed, uid) ? NULL : tdt_root_lookup (edit->root, uid);
+  if (g_hash_table_size (edit->removed) > 0 && g_hash_table_contains (edit->removed, uid))
+    return NULL;
+  return tdt_root_lookup (edit->root, uid);
 }
 
 void
 tdt_edit_take_row (TdtEdit *edit, TdtRow *row)
 {
-  g_hash_table_remove (edit->removed, tdt_row_get_uid (row));
+  if (g_hash_table_size (edit->removed) > 0)
+    g_hash_table_remove (edit->removed, tdt_row_get_uid (row));
   g_hash_table_replace (edit->rows, (gpointer) tdt_row_get_uid (row), row);
+  edit->last = row;
 }
 
 void
@@ -56,6 +60,7 @@ tdt_edit_drop_row (TdtEdit *edit, const TdtRow *row)
   TdtRow *kept = tdt_row_ref (row);
 
   edit->may_dangle = TRUE;
+  edit->last = NULL;
   g_hash_table_remove (edit->rows, tdt_row_get_uid (kept));
   g_hash_table_replace (edit->removed, (gpointer) tdt_row_get_uid (kept), kept);
 }
@@ -154,32 +159,80 @@ tdt_edit_remove (TdtEdit *edit, const char *uid, GError **error)
   return TRUE;
 }
 
-static gboolean
-check_target (TdtEdit *edit, const TdtField *field, const char *uid, GError **error)
+static const TdtRow *
+find_target (TdtEdit *edit, const TdtField *field, const char *uid, GError **error)
 {
   const TdtRow *target = lookup_or_fail (edit, uid, error);
 
-  if (target == NULL)
-    return FALSE;
-  if (field->target == TDT_KIND_ANY || field->target == tdt_row_get_kind_id (target))
-    return TRUE;
+  if (target == NULL || field->target == TDT_KIND_ANY ||
+      field->target == tdt_row_get_kind_id (target))
+    return target;
   g_set_error (error, TDT_MODEL_ERROR, TDT_MODEL_ERROR_WRONG_KIND,
                _ ("%s: “%s” is not the identifier of a record of the right kind"), _ (field->label),
                uid);
-  return FALSE;
+  return NULL;
+}
+
+/* A reference is the uid of its target, not another string like it: many may lead to one record. */
+static gboolean
+share_target (TdtEdit *edit, const TdtField *field, char **uid, GError **error)
+{
+  const TdtRow *target = find_target (edit, field, *uid, error);
+  char *shared = target != NULL ? g_ref_string_acquire ((char *) tdt_row_get_uid (target)) : NULL;
+
+  if (shared == NULL)
+    return FALSE;
+  g_ref_string_release (*uid);
+  *uid = shared;
+  return TRUE;
 }
 
 static gboolean
-check_references (TdtEdit *edit, const TdtField *field, TdtValue value, GError **error)
+check_references (TdtEdit *edit, const TdtField *field, TdtValue *value, GError **error)
 {
-  if (!tdt_field_is_reference (field) || value.box == NULL)
+  if (!tdt_field_is_reference (field) || value->box == NULL)
     return TRUE;
   if (field->type == TDT_FIELD_REFERENCE)
-    return check_target (edit, field, value.text, error);
-  for (guint i = 0; i < value.list->n_items; i++)
-    if (!check_target (edit, field, value.list->items[i], error))
+    return share_target (edit, field, &value->text, error);
+  for (guint i = 0; i < value->list->n_items; i++)
+    if (find_target (edit, field, value->list->items[i], error) == NULL)
       return FALSE;
   return TRUE;
+}
+
+/* A row that is of this edit already. */
+static TdtRow *
+find_own_row (TdtEdit *edit, const char *uid)
+{
+  if (edit->last == NULL || !g_str_equal (tdt_row_get_uid (edit->last), uid))
+    edit->last = g_hash_table_lookup (edit->rows, uid);
+  return edit->last;
+}
+
+/* @value is one that @field can have, but for what it refers to; it is taken, or freed. */
+static gboolean
+take_valid_value (TdtEdit *edit, const char *uid, const TdtField *field, TdtValue value,
+                  GError **error)
+{
+  TdtRow *own = find_own_row (edit, uid);
+  const TdtRow *row = own != NULL ? own : lookup_or_fail (edit, uid, error);
+  gboolean done = row != NULL;
+
+  if (done && tdt_row_get_kind_id (row) != TDT_FIELD_KIND (field->id))
+    {
+      g_set_error (error, TDT_MODEL_ERROR, TDT_MODEL_ERROR_WRONG_KIND,
+                   _ ("“%s” names a record of another kind"), uid);
+      done = FALSE;
+    }
+  done = done && check_references (edit, field, &value, error);
+  if (done && !tdt_value_equal (field, value, tdt_row_get_value (row, field->id)))
+    {
+      if (own != NULL && tdt_row_take_unshared (own, field->id, value))
+        return TRUE;
+      tdt_edit_take_row (edit, tdt_row_with_value (row, field->id, value));
+    }
+  tdt_value_clear (field, &value);
+  return done;
 }
 
 gboolean
@@ -187,24 +240,9 @@ tdt_edit_set_value (TdtEdit *edit, const char *uid, TdtFieldId field_id, TdtValu
                     GError **error)
 {
   const TdtField *field = tdt_field_get (field_id);
-  const TdtRow *row = lookup_or_fail (edit, uid, error);
 
-  if (row == NULL)
-    return FALSE;
-  if (tdt_row_get_kind_id (row) != TDT_FIELD_KIND (field_id))
-    {
-      g_set_error (error, TDT_MODEL_ERROR, TDT_MODEL_ERROR_WRONG_KIND,
-                   _ ("“%s” names a record of another kind"), uid);
-      return FALSE;
-    }
-  if (!tdt_value_validate (field, value, error) || !check_references (edit, field, value, error))
-    return FALSE;
-  if (tdt_value_equal (field, value, tdt_row_get_value (row, field_id)))
-    return TRUE;
-  if (g_hash_table_lookup (edit->rows, uid) != row ||
-      !tdt_row_set_unshared ((TdtRow *) row, field_id, value))
-    tdt_edit_take_row (edit, tdt_row_with_value (row, field_id, value));
-  return TRUE;
+  return tdt_value_validate (field, value, error) &&
+         take_valid_value (edit, uid, field, tdt_value_copy (field, value), error);
 }
 
 gboolean
@@ -213,14 +251,10 @@ tdt_edit_set_text (TdtEdit *edit, const char *uid, TdtFieldId field_id, const ch
 {
   const TdtField *field = tdt_field_get (field_id);
   TdtValue value;
-  gboolean done;
 
-  if (!tdt_value_parse (field, text != NULL ? text : "", text != NULL ? strlen (text) : 0, &value,
-                        error))
-    return FALSE;
-  done = tdt_edit_set_value (edit, uid, field_id, value, error);
-  tdt_value_clear (field, &value);
-  return done;
+  return tdt_value_parse (field, text != NULL ? text : "", text != NULL ? strlen (text) : 0, &value,
+                          error) &&
+         take_valid_value (edit, uid, field, value, error);
 }
 
 gboolean

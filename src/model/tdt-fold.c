@@ -23,23 +23,64 @@ append_folded (GString *folded, gunichar character)
     }
 }
 
+/* What U+00C0 to U+00DF and U+00E0 to U+00FF fold to, but for ß; nothing where it is no letter. */
+static const char *const latin_1[32] = {
+  "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
+  "ð", "n", "o", "o", "o", "o", "o",  "",  "o", "u", "u", "u", "u", "y", "þ", "y",
+};
+
+#define LATIN_1_LEAD 0xc3
+#define SHARP_S 0x9f
+
+/* What the character at @text folds to, which is moved behind it: nothing for what is no letter
+ * or digit. */
+static const char *
+fold_latin (const guchar **text, char ascii[2])
+{
+  guchar first = *(*text)++;
+
+  if (first == LATIN_1_LEAD)
+    {
+      guchar second = *(*text)++;
+
+      return second == SHARP_S ? "ss" : latin_1[second & 0x1f];
+    }
+  ascii[0] = g_ascii_isalnum (first) ? g_ascii_tolower ((char) first) : '\0';
+  return ascii;
+}
+
 /* Most names: nothing to be taken apart. */
+static gboolean
+is_latin (const char *text)
+{
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
+    if (*p >= 0x80 && !(*p == LATIN_1_LEAD && (*++p & 0xc0) == 0x80))
+      return FALSE;
+  return TRUE;
+}
+
 static char *
-fold_ascii (const char *text)
+fold_all_latin (const char *text)
 {
   GString *folded = g_string_new (NULL);
+  const guchar *place = (const guchar *) text;
+  char ascii[2] = "";
   gboolean space_due = FALSE;
 
-  for (const char *p = text; *p != '\0'; p++)
-    if (g_ascii_isalnum (*p))
-      {
-        if (space_due)
-          g_string_append_c (folded, ' ');
-        space_due = FALSE;
-        g_string_append_c (folded, g_ascii_tolower (*p));
-      }
-    else
-      space_due = folded->len > 0;
+  while (*place != '\0')
+    {
+      const char *letter = fold_latin (&place, ascii);
+
+      if (*letter == '\0')
+        {
+          space_due = folded->len > 0;
+          continue;
+        }
+      if (space_due)
+        g_string_append_c (folded, ' ');
+      space_due = FALSE;
+      g_string_append (folded, letter);
+    }
   return g_string_free (folded, FALSE);
 }
 
@@ -73,5 +114,5 @@ fold_any (const char *text)
 char *
 tdt_text_fold (const char *text)
 {
-  return g_str_is_ascii (text) ? fold_ascii (text) : fold_any (text);
+  return is_latin (text) ? fold_all_latin (text) : fold_any (text);
 }

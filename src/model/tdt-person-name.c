@@ -22,18 +22,26 @@ tdt_person_name_is_honorific (const char *word)
 static gboolean
 is_upper_word (const char *word)
 {
-  g_autofree char *upper = g_utf8_strup (word, -1);
-  g_autofree char *lower = g_utf8_strdown (word, -1);
+  gboolean has_capital = FALSE;
 
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      if (g_unichar_islower (character))
+        return FALSE;
+      has_capital = has_capital || g_unichar_isupper (character);
+    }
   /* An initial with a stop is no surname. */
-  return g_utf8_strlen (word, -1) > 1 && g_str_equal (word, upper) && !g_str_equal (word, lower) &&
-         !g_str_has_suffix (word, ".");
+  return has_capital && *g_utf8_next_char (word) != '\0' && !g_str_has_suffix (word, ".");
 }
 
 static void
 append_word (GString *text, const char *word)
 {
-  g_string_append_printf (text, text->len > 0 ? " %s" : "%s", word);
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  g_string_append (text, word);
 }
 
 /* By the capitals, where some words are in capitals and others are not. */

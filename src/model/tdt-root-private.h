@@ -9,8 +9,8 @@
 
 TdtSortedSet *tdt_root_get_rows (const TdtRoot *root, TdtKindId kind);
 
-/* Changes sort by kind, then uid. */
-int tdt_change_compare (gconstpointer a, gconstpointer b);
+/* Sorts changes by kind, then uid. */
+void tdt_changes_sort (GArray *changes);
 
 /* A root with some rows replaced. @changes are in order of kind and uid; their old rows must be
  * what stands in @root. */

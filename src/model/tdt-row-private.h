@@ -4,6 +4,6 @@
 #include "tdt-row.h"
 
 /* Changes a row that has one reference, the caller's, and was handed to nobody yet: what an edit
- * sets field by field is copied once, not once a field. Returns FALSE, and changes nothing, where
- * the row is shared. */
-gboolean tdt_row_set_unshared (TdtRow *row, TdtFieldId field, TdtValue value);
+ * sets field by field is copied once, not once a field. Takes @value; returns FALSE,
+ * and changes and takes nothing, where the row is shared. */
+gboolean tdt_row_take_unshared (TdtRow *row, TdtFieldId field, TdtValue value);

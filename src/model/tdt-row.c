@@ -175,15 +175,12 @@ tdt_row_with_value (const TdtRow *row, TdtFieldId field, TdtValue value)
 }
 
 gboolean
-tdt_row_set_unshared (TdtRow *row, TdtFieldId field, TdtValue value)
+tdt_row_take_unshared (TdtRow *row, TdtFieldId field, TdtValue value)
 {
-  TdtValue copy;
-
   g_assert (row->kind == TDT_FIELD_KIND (field));
   if (!g_atomic_ref_count_compare (&row->references, 1))
     return FALSE;
-  copy = tdt_value_copy (tdt_field_get (field), value);
-  tdt_row_builder_take_value ((TdtRowBuilder *) row, TDT_FIELD_POSITION (field), copy);
+  tdt_row_builder_take_value ((TdtRowBuilder *) row, TDT_FIELD_POSITION (field), value);
   return TRUE;
 }
 

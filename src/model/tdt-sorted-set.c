@@ -190,9 +190,13 @@ tdt_sorted_set_next (const TdtSortedSet *set, TdtSortedSetPlace *place)
 gpointer
 tdt_sorted_set_lookup (const TdtSortedSet *set, gconstpointer key)
 {
-  TdtSortedSetPlace place = tdt_sorted_set_find (set, key);
-  gpointer item = tdt_sorted_set_next (set, &place);
+  TdtSortedSetPlace place;
+  gpointer item;
 
+  if (set->n_items == 0)
+    return NULL;
+  place = tdt_sorted_set_find (set, key);
+  item = tdt_sorted_set_next (set, &place);
   return item != NULL && set->type->compare_key (item, key) == 0 ? item : NULL;
 }
 

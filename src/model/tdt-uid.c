@@ -7,7 +7,7 @@ gboolean
 tdt_uid_is_valid_len (const char *text, gsize length)
 {
   for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isalnum (text[i]) && strchr ("._:@-", text[i]) == NULL)
+    if (!g_ascii_isalnum (text[i]) && text[i] != '-' && strchr ("._:@", text[i]) == NULL)
       return FALSE;
   return length > 0 && length <= TDT_UID_MAX_LENGTH;
 }

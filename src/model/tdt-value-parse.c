@@ -5,6 +5,7 @@
 
 #include "tdt-order.h"
 #include "tdt-uid.h"
+#include "tdt-utf8.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -121,12 +122,39 @@ tdt_number_validate (const TdtField *field, gint64 number, GError **error)
   return FALSE;
 }
 
+/* Bytes that are looked at as one. */
+#define BLOCK 16
+
+/* A control character but line ends and tabs, or the first byte of what may be none of XML. */
+static guchar
+is_suspect (guchar byte)
+{
+  return ((byte < 0x20) & (byte != '\n') & (byte != '\t')) | (byte == 0xef);
+}
+
+static gboolean
+has_suspects (const guchar *bytes, gsize length)
+{
+  guchar found = 0;
+  gsize i = 0;
+
+  /* As many at a time, and no way out in between, compilers do in few instructions. */
+  for (; length - i >= BLOCK; i += BLOCK)
+    for (gsize k = 0; k < BLOCK; k++)
+      found |= is_suspect (bytes[i + k]);
+  for (; i < length; i++)
+    found |= is_suspect (bytes[i]);
+  return found != 0;
+}
+
 /* What XML 1.0 can hold, minus carriage returns, which reading XML would not give back. */
 static gboolean
 has_only_plain_characters (const char *text, gsize length, gboolean several_lines)
 {
   const guchar *byte = (const guchar *) text;
 
+  if (several_lines && !has_suspects (byte, length))
+    return TRUE;
   for (gsize i = 0; i < length; i++)
     {
       if (byte[i] < 0x20 && !(several_lines && (byte[i] == '\n' || byte[i] == '\t')))
@@ -223,8 +251,7 @@ tdt_text_validate (const TdtField *field, const char *text, gsize length, GError
                    max);
       return FALSE;
     }
-  if (!g_utf8_validate_len (text, length, NULL) ||
-      !has_only_plain_characters (text, length, several_lines))
+  if (!tdt_utf8_is_valid (text, length) || !has_only_plain_characters (text, length, several_lines))
     {
       g_set_error (error, TDT_MODEL_ERROR, TDT_MODEL_ERROR_TEXT,
                    several_lines ? _ ("%s: the text contains a control character")

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Imports a file and prints the seconds that took. */
+/* Imports a file and prints the seconds of the processor that took, from file to project. */
 #include "tdt-import.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 int
 main (int argc, char **argv)
@@ -10,7 +11,7 @@ main (int argc, char **argv)
   g_autoptr (TdtImportReport) report = tdt_import_report_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (TdtRoot) root = NULL;
-  gint64 begin = g_get_monotonic_time ();
+  clock_t begin = clock ();
 
   if (argc < 2)
     return EXIT_FAILURE;
@@ -20,7 +21,7 @@ main (int argc, char **argv)
       g_printerr ("%s\n", error->message);
       return EXIT_FAILURE;
     }
-  g_print ("%.6f %u %u\n", (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC,
-           report->people, report->events);
+  g_print ("%.6f %u %u\n", (double) (clock () - begin) / CLOCKS_PER_SEC, report->people,
+           report->events);
   return EXIT_SUCCESS;
 }

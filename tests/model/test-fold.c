@@ -27,10 +27,32 @@ test_fold (void)
     }
 }
 
+/* A text of letters that most have is folded in a way of its own, with the same result. */
+static void
+test_ways (void)
+{
+  for (gunichar character = 1; character < 0x180; character++)
+    {
+      char letter[7] = "";
+      g_autofree char *alone = NULL;
+      g_autofree char *between = NULL;
+      g_autofree char *beside_another = NULL;
+      g_autofree char *both = NULL;
+
+      g_unichar_to_utf8 (character, letter);
+      between = g_strconcat ("a", letter, "b", NULL);
+      both = g_strconcat (between, "\xe2\x80\x94", NULL);
+      alone = tdt_text_fold (between);
+      beside_another = tdt_text_fold (both);
+      g_assert_cmpstr (alone, ==, beside_another);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/fold", test_fold);
+  g_test_add_func ("/model/fold/ways", test_ways);
   return g_test_run ();
 }
