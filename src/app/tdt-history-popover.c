@@ -9,6 +9,7 @@
 
 #define ROW_MARGIN 4
 #define N_LINES 3
+#define N_LETTERS 38
 
 struct _TdtHistoryPopover
 {
@@ -100,6 +101,9 @@ add_label (GtkWidget *box, const char *css_class)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (label), N_LINES);
+  /* As wide as it will be, so that the list knows how high. */
+  gtk_label_set_width_chars (GTK_LABEL (label), N_LETTERS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), N_LETTERS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -153,11 +157,12 @@ bind_row_cb (TdtHistoryPopover *popover, GtkListItem *item)
     gtk_widget_remove_css_class (title, "dim-label");
 }
 
+/* Before it is known how large it is to be. */
 static void
-tdt_history_popover_map (GtkWidget *widget)
+tdt_history_popover_show (GtkWidget *widget)
 {
   fill (TDT_HISTORY_POPOVER (widget));
-  GTK_WIDGET_CLASS (tdt_history_popover_parent_class)->map (widget);
+  GTK_WIDGET_CLASS (tdt_history_popover_parent_class)->show (widget);
 }
 
 static void
@@ -193,7 +198,7 @@ tdt_history_popover_class_init (TdtHistoryPopoverClass *klass)
   object_class->get_property = tdt_history_popover_get_property;
   object_class->set_property = tdt_history_popover_set_property;
   object_class->dispose = tdt_history_popover_dispose;
-  widget_class->map = tdt_history_popover_map;
+  widget_class->show = tdt_history_popover_show;
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, TDT_TYPE_DESK,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -77,10 +77,24 @@ save_as_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 pop_up (TdtWindow *window, GtkMenuButton *button)
 {
+  if (!gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (button))))
+    g_set_weak_pointer (&window->focus_before, gtk_window_get_focus (GTK_WINDOW (window)));
   if (!gtk_widget_get_visible (GTK_WIDGET (button)))
     gtk_widget_set_visible (GTK_WIDGET (window->findings_button), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (button), TRUE);
   gtk_menu_button_popup (button);
+}
+
+/* Who came by the keyboard goes on from where the keyboard was, not from the button. */
+void
+tdt_window_popover_closed (TdtWindow *window)
+{
+  GtkWidget *before = window->focus_before;
+
+  g_clear_weak_pointer (&window->focus_before);
+  if (before != NULL && gtk_widget_get_mapped (before))
+    gtk_window_set_focus (GTK_WINDOW (window), before);
+  tdt_window_update_shape (window);
 }
 
 static void

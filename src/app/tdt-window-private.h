@@ -80,6 +80,8 @@ struct _TdtWindow
   /* While all documents are written. */
   TdtBanner *export_banner;
   GCancellable *exporting;
+  /* Where the keyboard was before it went into a popover. */
+  GtkWidget *focus_before;
 };
 
 /* The page that is shown while @file is read (tdt-window-opening.c), until
@@ -131,6 +133,7 @@ void tdt_window_update_proposal (TdtWindow *window);
 
 /* Shows the start page, the project or what was compared, in the width that there is. */
 void tdt_window_update_shape (TdtWindow *window);
+void tdt_window_popover_closed (TdtWindow *window);
 
 void tdt_window_init_compare (TdtWindow *window);
 void tdt_window_install_compare_actions (GtkWidgetClass *widget_class);

@@ -67,10 +67,10 @@ show_record_cb (TdtWindow *window, const char *uid)
       tdt_window_show_page (window, "programme");
       break;
     case TDT_KIND_PERSON:
-      tdt_window_show_page (window, "people");
+      tdt_window_turn_to (window, "people");
       break;
     case TDT_KIND_ORGANISATION:
-      tdt_window_show_page (window, "partners");
+      tdt_window_turn_to (window, "partners");
       break;
     default:
       tdt_window_show_page (window, "overview");
@@ -204,6 +204,7 @@ tdt_window_dispose (GObject *object)
 {
   TdtWindow *window = TDT_WINDOW (object);
 
+  g_clear_weak_pointer (&window->focus_before);
   if (window->pages != NULL)
     {
       tdt_window_hide_comparison (window);
@@ -283,9 +284,9 @@ tdt_window_init (TdtWindow *window)
                            window, G_CONNECT_SWAPPED);
   g_signal_connect (window, "notify::visible", G_CALLBACK (tdt_window_update_shape), NULL);
   g_signal_connect_object (gtk_menu_button_get_popover (window->history_button), "closed",
-                           G_CALLBACK (tdt_window_update_shape), window, G_CONNECT_SWAPPED);
+                           G_CALLBACK (tdt_window_popover_closed), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_menu_button_get_popover (window->find_button), "closed",
-                           G_CALLBACK (tdt_window_update_shape), window, G_CONNECT_SWAPPED);
+                           G_CALLBACK (tdt_window_popover_closed), window, G_CONNECT_SWAPPED);
   tdt_window_restore_state (window);
   tdt_window_init_file (window);
   tdt_window_init_opening (window);

@@ -56,18 +56,18 @@ search_cb (TdtRecordsPage *page)
 }
 
 /* The focus of the view itself is on the titles of its columns. Rows that never had it do not know
- * which of them is meant. */
+ * which of them is meant, and take it as a whole, where nobody sees it. */
 static gboolean
 focus_rows (TdtRecordsPage *page)
 {
   GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (page->column_view));
 
-  if (gtk_widget_grab_focus (rows))
-    return TRUE;
   for (GtkWidget *row = gtk_widget_get_first_child (rows); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
       return gtk_widget_grab_focus (row);
+  if (gtk_widget_grab_focus (rows) && !gtk_widget_is_focus (rows))
+    return TRUE;
   return gtk_widget_child_focus (rows, GTK_DIR_TAB_FORWARD);
 }
 

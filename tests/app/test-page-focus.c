@@ -29,8 +29,10 @@ test_pages (void)
   g_assert_true (g_str_equal (G_OBJECT_TYPE_NAME (focus), "TdtTimetableBlock"));
   focus = turn_to (window, "people");
   g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW));
+  g_assert_true ((gtk_widget_get_state_flags (focus) & GTK_STATE_FLAG_SELECTED) != 0);
   focus = turn_to (window, "partners");
   g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW));
+  g_assert_true ((gtk_widget_get_state_flags (focus) & GTK_STATE_FLAG_SELECTED) != 0);
   focus = turn_to (window, "documents");
   g_assert_true (GTK_IS_LIST_BOX_ROW (focus));
   /* It is still the document that was chosen. */
@@ -112,6 +114,28 @@ test_escape (void)
   tdt_test_close (window);
 }
 
+/* Who looked something up goes on from where the keyboard was. */
+static void
+test_popovers (void)
+{
+  static const char *const actions[] = { "win.find", "win.show-history" };
+  TdtWindow *window = tdt_test_open_example ();
+
+  turn_to (window, "programme");
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), actions[i], NULL));
+      tdt_test_settle ();
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) != focus);
+      g_assert_true (tdt_test_press (GTK_WINDOW (window), GDK_KEY_Escape));
+      tdt_test_settle ();
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == focus);
+    }
+  tdt_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,5 +145,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/page-focus/stays", test_stays);
   g_test_add_func ("/app/page-focus/escape", test_escape);
   g_test_add_func ("/app/page-focus/delete", test_delete);
+  g_test_add_func ("/app/page-focus/popovers", test_popovers);
   return g_test_run ();
 }
