@@ -24,10 +24,12 @@ typedef struct
   TdtEdit *wanted;
   /* Fields that both changed, differently: uid and name of the field. */
   GHashTable *both;
+  /* Uids of records that they removed, and we changed. */
+  GHashTable *disputed;
   guint n_independent;
 } Triple;
 
-static guint n_triples, n_independent, n_both, n_asked, n_joined;
+static guint n_triples, n_independent, n_both, n_asked, n_joined, n_disputed;
 
 static gboolean
 refers_only_to_known (const TdtRow *row, const TdtRoot *root)
@@ -113,7 +115,15 @@ do_change (Triple *triple, const TdtChange *change)
     }
   else if (change->new == NULL)
     {
-      if (tdt_root_lookup (triple->a, uid) == NULL || is_in_use (triple, uid))
+      if (tdt_root_lookup (triple->a, uid) == NULL)
+        return;
+      if (g_hash_table_contains (triple->ours, uid))
+        {
+          g_assert_true (tdt_edit_remove (triple->theirs, uid, NULL));
+          g_hash_table_add (triple->disputed, g_strdup (uid));
+          return;
+        }
+      if (is_in_use (triple, uid))
         return;
       triple->n_independent++;
       g_assert_true (tdt_edit_remove (triple->theirs, uid, NULL));
@@ -123,6 +133,41 @@ do_change (Triple *triple, const TdtChange *change)
     for (guint i = 0; i < kind->n_fields; i++)
       if (tdt_change_has_field (change, i))
         do_field (triple, change, &kind->fields[i]);
+}
+
+/* Whether the record is one that they removed and we changed, or belongs to one. */
+static gboolean
+is_disputed (const Triple *triple, const TdtRow *row)
+{
+  const TdtKind *kind = tdt_row_get_kind (row);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      TdtValue value = tdt_row_get_value_at (row, i);
+
+      if ((kind->fields[i].flags & TDT_FIELD_OWNER) != 0 && value.text != NULL &&
+          g_hash_table_contains (triple->disputed, value.text))
+        return TRUE;
+    }
+  return g_hash_table_contains (triple->disputed, tdt_row_get_uid (row));
+}
+
+/* What they removed and we changed is there as we have it, and asked about. */
+static void
+check_disputed (const Triple *triple, const TdtMerge *merged)
+{
+  GHashTableIter iter;
+  gpointer uid;
+
+  g_hash_table_iter_init (&iter, triple->disputed);
+  while (g_hash_table_iter_next (&iter, &uid, NULL))
+    {
+      const TdtRow *row = tdt_root_lookup (merged->root, uid);
+
+      g_assert_true (row != NULL && tdt_row_equal (row, tdt_root_lookup (triple->b, uid)));
+      g_assert_true (tdt_test_is_asked (merged->conflicts, uid, NULL, TDT_CONFLICT_RECORD));
+    }
+  n_disputed += g_hash_table_size (triple->disputed);
 }
 
 /* What both changed is asked about, or put together from both. */
@@ -136,6 +181,11 @@ check_both (const Triple *triple, const TdtMerge *merged)
       const TdtConflict *conflict = merged->conflicts->pdata[i];
       g_autofree char *key = NULL;
 
+      if (conflict->type == TDT_CONFLICT_RECORD)
+        {
+          g_assert_true (is_disputed (triple, conflict->ours));
+          continue;
+        }
       g_assert_cmpint (conflict->type, ==, TDT_CONFLICT_VALUE);
       key = g_strdup_printf ("%s %s", tdt_conflict_get_uid (conflict), conflict->field->name);
       g_assert_true (g_hash_table_contains (triple->both, key));
@@ -157,6 +207,8 @@ check_rest (const Triple *triple, const TdtRoot *merged, const TdtRoot *wanted)
       const TdtChange *change = tdt_diff_get_change (diff, c);
       const TdtKind *kind = tdt_change_get_kind (change);
 
+      if (is_disputed (triple, change->old != NULL ? change->old : change->new))
+        continue;
       g_assert_true (change->old != NULL && change->new != NULL);
       for (guint i = 0; i < kind->n_fields; i++)
         if (tdt_change_has_field (change, i))
@@ -176,9 +228,10 @@ check_triple (const TdtRoot *a, const TdtRoot *b, const TdtRoot *c)
   g_autoptr (TdtDiff) later = tdt_diff_new (b, c);
   g_autoptr (GHashTable) touched = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) both = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) disputed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (TdtEdit) their_edit = tdt_edit_new (a);
   g_autoptr (TdtEdit) wanted_edit = tdt_edit_new (b);
-  Triple triple = { a, b, c, touched, their_edit, wanted_edit, both, 0 };
+  Triple triple = { a, b, c, touched, their_edit, wanted_edit, both, disputed, 0 };
   g_autoptr (TdtRoot) theirs = NULL;
   g_autoptr (TdtRoot) wanted = NULL;
   g_autoptr (TdtMerge) merged = NULL;
@@ -191,6 +244,7 @@ check_triple (const TdtRoot *a, const TdtRoot *b, const TdtRoot *c)
   wanted = tdt_edit_apply (wanted_edit);
   merged = tdt_test_merge (a, b, theirs);
   tdt_test_assert_sound (merged->root);
+  check_disputed (&triple, merged);
   check_both (&triple, merged);
   check_rest (&triple, merged->root, wanted);
   tdt_test_assert_merge_properties (a, b, theirs);
@@ -239,7 +293,7 @@ test_history (gconstpointer data)
 
   if (archive == NULL)
     return;
-  n_triples = n_independent = n_both = n_asked = n_joined = 0;
+  n_triples = n_independent = n_both = n_asked = n_joined = n_disputed = 0;
   folder = tdt_test_dup_temp_folder ();
   versions = read_versions (archive, folder);
   g_assert_cmpuint (versions->len, >, 20);
@@ -248,8 +302,8 @@ test_history (gconstpointer data)
     for (guint i = 0; i + 2 * step < versions->len; i++)
       check_triple (versions->pdata[i], versions->pdata[i + step], versions->pdata[i + 2 * step]);
   g_test_message ("%u versions, %u triples: %u edits of one side only, all right; %u of both, %u "
-                  "asked, %u put together",
-                  versions->len, n_triples, n_independent, n_both, n_asked, n_joined);
+                  "asked, %u put together; %u removed by one and changed by the other, all asked",
+                  versions->len, n_triples, n_independent, n_both, n_asked, n_joined, n_disputed);
   g_assert_cmpuint (n_independent, >, 100);
   tdt_test_remove_folder (folder);
 }
