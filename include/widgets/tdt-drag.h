@@ -33,4 +33,13 @@ GdkContentProvider *tdt_drag_content_new (TdtKindId kind, const char *uid);
  */
 char *tdt_drag_dup_uid (const GValue *value, TdtKindId kind);
 
+/**
+ * tdt_drag_show_card:
+ * @text: what is dragged, in words
+ *
+ * Hangs a card with @text at the pointer: in the handler of "drag-begin", instead of a picture of
+ * the widget, which has no ground of its own.
+ */
+void tdt_drag_show_card (GdkDrag *drag, const char *text);
+
 G_END_DECLS

@@ -77,6 +77,12 @@ prepare_cb (GtkDragSource *source, double x, double y, GObject *row)
 }
 
 static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag, AdwPreferencesRow *row)
+{
+  tdt_drag_show_card (drag, adw_preferences_row_get_title (row));
+}
+
+static void
 add_unseated (TdtSeatingWindow *window, const TdtRow *person)
 {
   const TdtRow *organisation = tdt_seating_get_organisation (tdt_desk_get_root (window->desk),
@@ -91,6 +97,7 @@ add_unseated (TdtSeatingWindow *window, const TdtRow *person)
   gtk_widget_set_tooltip_text (row, _ ("Drag to a seat, or press Enter for the next free one"));
   g_signal_connect (row, "activated", G_CALLBACK (seat_cb), window);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), row);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), row);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
 }
 

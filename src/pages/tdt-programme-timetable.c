@@ -138,8 +138,11 @@ add_person_cb (TdtTimetable *timetable, const char *session, const char *person)
                                                         person, NULL, &error);
 
   report (timetable, uid != NULL, error);
-  if (uid != NULL)
-    tdt_desk_select (desk, session);
+  if (uid == NULL)
+    return;
+  tdt_desk_select (desk, session);
+  /* The row that was taken is on another page. */
+  gtk_widget_grab_focus (GTK_WIDGET (timetable));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "tdt-record-columns-private.h"
 
 #include "tdt-drag.h"
+#include "tdt-names.h"
 #include "tdt-record-cells-private.h"
 #include "tdt-remembered-private.h"
 
@@ -42,11 +43,21 @@ static GdkContentProvider *
 prepare_drag_cb (GtkDragSource *source, double x, double y, GtkListItem *item)
 {
   TdtRecord *record = gtk_list_item_get_item (item);
-  g_autoptr (GdkPaintable) icon = gtk_widget_paintable_new (gtk_list_item_get_child (item));
 
-  gtk_drag_source_set_icon (source, icon, 0, 0);
   return tdt_drag_content_new (tdt_row_get_kind_id (tdt_record_get_row (record)),
                                tdt_record_get_uid (record));
+}
+
+/* Whatever column it was taken by. */
+static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag, GtkListItem *item)
+{
+  const TdtRow *row = tdt_record_get_row (gtk_list_item_get_item (item));
+  g_autofree char *name = tdt_row_get_kind_id (row) == TDT_KIND_PERSON
+                              ? tdt_person_dup_name (row)
+                              : tdt_organisation_dup_name (row);
+
+  tdt_drag_show_card (drag, name);
 }
 
 static void
@@ -64,6 +75,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TdtDesk *desk)
     gtk_widget_add_css_class (label, "times");
   gtk_drag_source_set_actions (drag, GDK_ACTION_COPY | GDK_ACTION_MOVE);
   g_signal_connect (drag, "prepare", G_CALLBACK (prepare_drag_cb), item);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), item);
   gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (drag));
   gtk_list_item_set_child (item, label);
   g_object_set_data (G_OBJECT (item), "tdt-column", (gpointer) column);

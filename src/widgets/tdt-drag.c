@@ -27,3 +27,12 @@ tdt_drag_dup_uid (const GValue *value, TdtKindId kind)
     return NULL;
   return g_strdup (text + strlen (name) + 1);
 }
+
+void
+tdt_drag_show_card (GdkDrag *drag, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "drag-card");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
+}
