@@ -156,6 +156,9 @@ tdt_replace_file (const char *path, GBytes *bytes, const TdtReplaceOptions *opti
   target = tdt_target_new (path, options->expected_hash, options->overwrite, cancellable, error);
   if (target == NULL)
     return FALSE;
+  /* However often a program is killed while it saves, one file is left and no more: what a window
+     sweeps when it opens may come too late for that. */
+  tdt_replace_sweep (target->path);
   temp = write_temp (target, bytes, &guard, error);
   if (temp == NULL)
     return FALSE;

@@ -283,11 +283,12 @@ work (const char *seed)
           continue;
         break;
       default:
-        if (!edit ())
-          {
-            say ("done");
-            return FALSE;
-          }
+        if (edit ())
+          break;
+        /* Closing without saving is how one throws away what the journal has. */
+        if (save (NULL, TDT_SAVE_PLAIN))
+          say ("done");
+        return FALSE;
       }
 }
 

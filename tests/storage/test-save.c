@@ -351,6 +351,24 @@ test_sweep (void)
   tdt_test_remove_folder (folder);
 }
 
+/* However often a program is killed while it saves, no more than one file is left. */
+static void
+test_sweeps_before_saving (void)
+{
+  char *folder = tdt_test_dup_temp_folder ();
+  g_autofree char *path = g_build_filename (folder, "file", NULL);
+  g_autofree char *left = g_build_filename (folder, ".~file.abc123", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("new", 3);
+  g_autoptr (GError) error = NULL;
+
+  set_content (path, "old");
+  set_content (left, "left");
+  tdt_replace_file (path, bytes, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
+  tdt_test_remove_folder (folder);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -395,6 +413,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/save/read-only", test_read_only);
   g_test_add_func ("/save/full-disk", test_full_disk);
   g_test_add_func ("/save/sweep", test_sweep);
+  g_test_add_func ("/save/sweeps-before", test_sweeps_before_saving);
   g_test_add_func ("/save/async", test_async);
 
   result = g_test_run ();
