@@ -219,10 +219,12 @@ menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdtProgrammePage *page = TDT_PROGRAMME_PAGE (widget);
   TdtRecord *session = tdt_desk_get_selected (page->desk, TDT_KIND_SESSION);
+  GtkWidget *shown = gtk_widget_get_mapped (GTK_WIDGET (page->timetable))
+                         ? GTK_WIDGET (page->timetable)
+                         : GTK_WIDGET (page->list_view);
 
   if (session != NULL)
-    tdt_session_menu_popup (page->desk, tdt_record_get_uid (session), GTK_WIDGET (page->list_stack),
-                            40, 40);
+    tdt_session_menu_popup (page->desk, tdt_record_get_uid (session), shown, 40, 40);
 }
 
 static void

@@ -209,9 +209,13 @@ tdt_timetable_focus (GtkWidget *widget, GtkDirectionType direction)
   TdtTimetable *timetable = TDT_TIMETABLE (widget);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   const TdtTimetablePlan *plan = tdt_timetable_canvas_get_plan (timetable->canvas);
+  GtkWidget *menu = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
   gboolean on_block = focus != NULL && TDT_IS_TIMETABLE_BLOCK (focus) &&
                       gtk_widget_is_ancestor (focus, widget);
 
+  /* GTK asks from the window downwards: an open menu goes through its own items. */
+  if (menu != NULL && gtk_widget_is_ancestor (menu, widget))
+    return gtk_widget_child_focus (menu, direction);
   if (on_block && direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return tdt_timetable_move_focus (timetable, direction);
   if (on_block)

@@ -136,6 +136,34 @@ test_popovers (void)
   tdt_test_close (window);
 }
 
+/* The arrows go through a menu while it is open, not through what is below. */
+static void
+test_menu (void)
+{
+  TdtWindow *window = tdt_test_open_example ();
+  GtkWidget *focus;
+
+  turn_to (window, "programme");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.session", "s", "menu"));
+  tdt_test_settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER_MENU));
+  for (guint i = 0; i < 3; i++)
+    {
+      GtkWidget *before = focus;
+
+      g_assert_true (tdt_test_press (GTK_WINDOW (window), GDK_KEY_Down));
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      g_assert_true (focus != before);
+      g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER_MENU));
+    }
+  g_assert_true (tdt_test_press (GTK_WINDOW (window), GDK_KEY_Escape));
+  tdt_test_settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (focus), ==, "TdtTimetableBlock");
+  tdt_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -146,5 +174,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/page-focus/escape", test_escape);
   g_test_add_func ("/app/page-focus/delete", test_delete);
   g_test_add_func ("/app/page-focus/popovers", test_popovers);
+  g_test_add_func ("/app/page-focus/menu", test_menu);
   return g_test_run ();
 }
