@@ -45,7 +45,7 @@ TdtMail *tdt_mail_new (void);
 void tdt_mail_free (TdtMail *mail);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdtMail, tdt_mail_free)
 
-/** tdt_mail_add_file: attaches @bytes as @name, made safe by tdt_mail_dup_file_name(). */
+/** tdt_mail_add_file: attaches @bytes as @name, made safe by tdt_plain_dup_file_name(). */
 void tdt_mail_add_file (TdtMail *mail, const char *name, const char *media_type, GBytes *bytes);
 
 /**
@@ -72,19 +72,9 @@ char *tdt_mail_dup_address (const char *text);
  * tdt_mail_dup_line:
  * @text: (nullable): what may hold anything that is text
  *
- * Returns: (transfer full): it as one line, without control characters, without those that turn the
- *   direction of what follows, and without what a header would take for an encoded word
+ * Returns: (transfer full): it as tdt_plain_dup_line() makes it, and without what a header would take
+ *   for an encoded word
  */
 char *tdt_mail_dup_line (const char *text);
-
-/**
- * tdt_mail_dup_file_name:
- * @stem: (nullable): what a file shall be called, such as a name or a title
- * @suffix: what it ends with, such as ".eml"
- *
- * Returns: (transfer full): a name that every system takes, at most 150 bytes, and that names a
- *   file in the folder it is written to and nothing else
- */
-char *tdt_mail_dup_file_name (const char *stem, const char *suffix);
 
 G_END_DECLS

@@ -19,4 +19,7 @@ G_BEGIN_DECLS
  */
 void tdt_csv_append_cell (GString *csv, const char *text);
 
+/** tdt_csv_skip_apostrophe: Returns: (transfer none): a cell behind the apostrophe it got */
+const char *tdt_csv_skip_apostrophe (const char *cell);
+
 G_END_DECLS

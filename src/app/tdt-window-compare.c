@@ -5,6 +5,7 @@
 #include "tdt-window-compare-private.h"
 
 #include "tdt-file-dialog-private.h"
+#include "tdt-plain.h"
 #include "tdt-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -330,11 +331,11 @@ save_copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdtWindow *window = TDT_WINDOW (widget);
   g_autofree char *title = tdt_workspace_dup_title (tdt_desk_get_workspace (window->desk));
+  g_autofree char *clean = tdt_plain_dup_file_name (title, "");
   g_autofree char *name = NULL;
 
-  g_strdelimit (title, "/\\", '-');
   /* Translators: the name of a file; %s is the title of an event */
-  name = g_strdup_printf (_ ("%s (copy).tdt.xml"), title);
+  name = g_strdup_printf (_ ("%s (copy).tdt.xml"), clean);
   tdt_file_dialog_save (GTK_WINDOW (widget), _ ("Save a Copy for a Colleague"), NULL, name,
                         copy_chosen_cb, g_object_ref (widget));
 }

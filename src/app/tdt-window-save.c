@@ -4,6 +4,7 @@
 
 #include "tdt-application-private.h"
 #include "tdt-file-dialog-private.h"
+#include "tdt-plain.h"
 #include "tdt-question-private.h"
 #include "tdt-window-private.h"
 #include "tdt-workspace-file.h"
@@ -108,8 +109,7 @@ tdt_window_save_as (TdtWindow *window)
   g_autofree char *title = tdt_workspace_dup_title (workspace);
   g_autofree char *name = NULL;
 
-  g_strdelimit (title, "/\\", '-');
-  name = g_strconcat (title, ".tdt.xml", NULL);
+  name = tdt_plain_dup_file_name (title, ".tdt.xml");
   tdt_file_dialog_save (GTK_WINDOW (window), _ ("Save the Project"),
                         tdt_workspace_get_file (workspace), name, name_chosen_cb,
                         g_object_ref (window));

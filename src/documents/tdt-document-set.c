@@ -3,10 +3,9 @@
 
 #include "tdt-document-set.h"
 
-#include <glib/gi18n-lib.h>
+#include "tdt-plain.h"
 
-/* Of the title, in characters: with the name of the document there is room for it everywhere. */
-#define MAX_TITLE 100
+#include <glib/gi18n-lib.h>
 
 static gboolean
 has_any (const TdtRoot *root, TdtKindId kind)
@@ -45,31 +44,17 @@ tdt_document_list_set (const TdtRoot *root)
   return set;
 }
 
-/* Cuts at a character, and leaves no point or space at the end, which Windows would drop. */
-static void
-shorten (char *title)
-{
-  gsize length;
-
-  if (g_utf8_strlen (title, -1) > MAX_TITLE)
-    *g_utf8_offset_to_pointer (title, MAX_TITLE) = '\0';
-  length = strlen (title);
-  while (length > 0 && (title[length - 1] == '.' || title[length - 1] == ' '))
-    title[--length] = '\0';
-}
-
 char *
 tdt_document_dup_file_name (const TdtRoot *root, TdtDocumentId id, TdtDocumentFormat format)
 {
   const char *title = tdt_row_get_text_or_empty (tdt_root_get_project (root), TDT_PROJECT_TITLE);
-  g_autofree char *clean = g_strdup (title);
   const char *document = tdt_token_label (TDT_TOKENS_DOCUMENT, (int) id);
   const char *suffix = tdt_document_format_name (format);
+  g_autofree char *clean = NULL;
 
-  g_strdelimit (clean, "/\\:*?\"<>|", '-');
-  shorten (clean);
-  if (*clean == '\0')
+  if (*title == '\0')
     return g_strdup_printf ("%s.%s", document, suffix);
+  clean = tdt_plain_dup_file_name (title, "");
   /* Translators: the name of an event, of a document, and a suffix, as a file name. */
   return g_strdup_printf (_ ("%s - %s.%s"), clean, document, suffix);
 }

@@ -4,6 +4,7 @@
 #include "tdt-mail.h"
 
 #include "tdt-mail-private.h"
+#include "tdt-plain.h"
 
 #include <gmime/gmime.h>
 
@@ -51,7 +52,7 @@ tdt_mail_add_file (TdtMail *mail, const char *name, const char *media_type, GByt
 {
   TdtMailFile *file = g_new (TdtMailFile, 1);
 
-  file->name = tdt_mail_dup_file_name (name, "");
+  file->name = tdt_plain_dup_file_name (name, "");
   file->media_type = g_strdup (media_type);
   file->bytes = g_bytes_ref (bytes);
   g_ptr_array_add (mail->files, file);

@@ -4,6 +4,7 @@
 
 #include "tdt-sheet-builder-private.h"
 
+#include "tdt-csv.h"
 #include "tdt-cell-private.h"
 #include "tdt-fold.h"
 #include "tdt-foreign-text-private.h"
@@ -41,11 +42,8 @@ tdt_sheet_builder_get (const TdtSheetBuilder *builder, int meaning)
       {
         const char *cell = tdt_sheet_get_cell (mapping->sheet, builder->row, c);
 
-        /* What would be a formula was written behind an apostrophe. */
-        if (*cell == '\'' && cell[1] != '\0' && strchr ("=+-@", cell[1]) != NULL)
-          cell++;
         if (*cell != '\0' && !says_nothing (cell))
-          return cell;
+          return tdt_csv_skip_apostrophe (cell);
       }
   return "";
 }
@@ -153,6 +151,25 @@ tdt_sheet_builder_find (TdtSheetBuilder *builder, TdtKindId kind, TdtFieldId nam
   return made;
 }
 
+static char *
+dup_clean (const TdtField *field, const char *text)
+{
+  char *clean = field->type == TDT_FIELD_TEXT ? tdt_foreign_dup_text (text, NULL, NULL)
+                                              : tdt_foreign_dup_title (text, NULL);
+
+  return clean != NULL ? clean : g_strdup ("");
+}
+
+/* What differs in spaces only was not changed by anybody: a table does not keep all of them. */
+static gboolean
+is_same (const TdtField *field, const char *one, const char *other)
+{
+  g_autofree char *clean_one = dup_clean (field, one);
+  g_autofree char *clean_other = dup_clean (field, other);
+
+  return g_str_equal (clean_one, clean_other);
+}
+
 const char *
 tdt_sheet_builder_find_referred (TdtSheetBuilder *builder, const char *uid, TdtFieldId field,
                                  TdtKindId kind, TdtFieldId naming)
@@ -162,7 +179,8 @@ tdt_sheet_builder_find_referred (TdtSheetBuilder *builder, const char *uid, TdtF
   const char *now = row != NULL ? tdt_row_get_text (row, field) : NULL;
   const TdtRow *referred = now != NULL ? tdt_sheet_builder_lookup (builder, now) : NULL;
 
-  if (referred != NULL && g_strcmp0 (tdt_row_get_text (referred, naming), name) == 0)
+  if (referred != NULL &&
+      is_same (tdt_field_get (naming), tdt_row_get_text (referred, naming), name))
     return tdt_row_get_uid (referred);
   return tdt_sheet_builder_find (builder, kind, naming, name);
 }
@@ -237,16 +255,15 @@ tdt_sheet_builder_set (TdtSheetBuilder *builder, const char *uid, TdtFieldId fie
 {
   const TdtField *field = tdt_field_get (field_id);
   const TdtRow *row = tdt_sheet_builder_lookup (builder, uid);
-  g_autofree char *clean = field->type == TDT_FIELD_TEXT ? tdt_foreign_dup_text (text, NULL, NULL)
-                                                         : tdt_foreign_dup_title (text, NULL);
+  g_autofree char *clean = dup_clean (field, text);
   g_autofree char *old = tdt_value_dup_text (field, tdt_row_get_value (row, field_id));
   g_autofree char *before = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (g_str_equal (old, clean != NULL ? clean : ""))
+  if (g_str_equal (old, clean) || is_same (field, old, clean))
     return;
   before = dup_before (builder, row, field);
-  if (!tdt_sheet_builder_put (builder, uid, field_id, clean != NULL ? clean : "", &error))
+  if (!tdt_sheet_builder_put (builder, uid, field_id, clean, &error))
     tdt_sheet_builder_tell (builder, builder->report->lost, "%s", error->message);
   else if (before != NULL)
     tell_change (builder, uid, field, before);

@@ -3,10 +3,24 @@
 
 #include <string.h>
 
+/* Spreadsheets of East Asia take the wide signs for the narrow ones. What begins with apostrophes
+ * gets one more, so that taking one away gives back what was there. */
 static gboolean
 is_formula (const char *text)
 {
+  static const char *const wide[] = { "＝", "＋", "－", "＠" };
+
+  text += strspn (text, "'");
+  for (guint i = 0; i < G_N_ELEMENTS (wide); i++)
+    if (g_str_has_prefix (text, wide[i]))
+      return TRUE;
   return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
+}
+
+const char *
+tdt_csv_skip_apostrophe (const char *cell)
+{
+  return *cell == '\'' && is_formula (cell) ? cell + 1 : cell;
 }
 
 void

@@ -6,6 +6,7 @@
 #include "tdt-calendar.h"
 #include "tdt-names.h"
 #include "tdt-phrases.h"
+#include "tdt-plain.h"
 #include "tdt-project-file.h"
 #include "tdt-replace.h"
 #include "tdt-told.h"
@@ -79,7 +80,7 @@ tdt_mailing_preview (const TdtMailing *mailing, const char *recipient)
   draft->mail->subject = tdt_mail_dup_line (letter->subject);
   draft->mail->text = g_steal_pointer (&letter->text);
   draft->empty = g_steal_pointer (&letter->empty);
-  draft->file_name = tdt_mail_dup_file_name (stem, ".eml");
+  draft->file_name = tdt_plain_dup_file_name (stem, ".eml");
   if (person != NULL)
     {
       draft->person = g_strdup (recipient);
@@ -222,7 +223,7 @@ static void
 attach_calendar (const TdtMailing *mailing, TdtDraft *draft)
 {
   g_autofree char *title = dup_title (mailing->root);
-  g_autofree char *name = tdt_mail_dup_file_name (title, ".ics");
+  g_autofree char *name = tdt_plain_dup_file_name (title, ".ics");
   g_autoptr (GBytes) bytes = tdt_calendar_write (mailing->root, draft->person, mailing->now);
 
   /* Somebody without a session at a time has no calendar. */
@@ -235,7 +236,7 @@ static void
 attach_copy (const TdtMailing *mailing, Shared *shared, TdtDraft *draft)
 {
   g_autofree char *title = dup_title (mailing->root);
-  g_autofree char *name = tdt_mail_dup_file_name (title, ".tdt.xml");
+  g_autofree char *name = tdt_plain_dup_file_name (title, ".tdt.xml");
 
   if (shared->copy == NULL)
     shared->copy = tdt_project_file_write (mailing->root, mailing->copy, NULL);

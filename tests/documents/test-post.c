@@ -244,7 +244,7 @@ test_set (TdtTestFixture *fixture, gconstpointer data)
   tdt_edit_set_text (edit, "empty", TDT_PROJECT_TITLE, "../Qui : \"moi\"? ...", NULL);
   named = tdt_edit_apply (edit);
   name = tdt_document_dup_file_name (named, TDT_DOCUMENT_BADGES, TDT_FORMAT_HTML);
-  g_assert_cmpstr (name, ==, "..-Qui - -moi-- - Badges.html");
+  g_assert_cmpstr (name, ==, "Qui - -moi-- - Badges.html");
 }
 
 static void

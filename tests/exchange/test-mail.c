@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Drafts, whatever names, titles and texts hold. */
 #include "tdt-mail.h"
+#include "tdt-plain.h"
 
 #include <gmime/gmime.h>
 #include <string.h>
@@ -114,14 +115,14 @@ test_file_names (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *name = tdt_mail_dup_file_name (cases[i].stem, ".eml");
+      g_autofree char *name = tdt_plain_dup_file_name (cases[i].stem, ".eml");
 
       g_assert_cmpstr (name, ==, cases[i].name);
     }
   for (guint i = 0; i < 300; i++)
     g_string_append (wide, "\342\202\254");
-  cut = tdt_mail_dup_file_name (endless, ".eml");
-  cut_wide = tdt_mail_dup_file_name (wide->str, ".eml");
+  cut = tdt_plain_dup_file_name (endless, ".eml");
+  cut_wide = tdt_plain_dup_file_name (wide->str, ".eml");
   g_assert_cmpuint (strlen (cut), ==, 150);
   g_assert_cmpuint (strlen (cut_wide), <=, 150);
   g_assert_true (g_utf8_validate (cut_wide, -1, NULL));
@@ -306,7 +307,7 @@ check_payload (const char *payload)
   GMimeObject *file;
   g_autofree char *line = tdt_mail_dup_line (payload);
   g_autofree char *subject = g_utf8_substring (line, 0, MIN (300, g_utf8_strlen (line, -1)));
-  g_autofree char *name = tdt_mail_dup_file_name (payload, "");
+  g_autofree char *name = tdt_plain_dup_file_name (payload, "");
   g_autofree char *text = NULL;
 
   check_lines (bytes);
