@@ -146,7 +146,8 @@ add_present (TdtAfterwards *afterwards, const TdtRoot *root)
   tdt_row_iter_init (&iter, root, TDT_KIND_PERSON);
   while (tdt_row_iter_next (&iter, &row))
     came += tdt_row_has (row, TDT_PERSON_CHECKED_IN) ? 1 : 0;
-  words = g_strdup_printf (ngettext ("%u of %u person came", "%u of %u people came", n), came, n);
+  words = g_strdup_printf (ngettext ("%'u of %'u person came", "%'u of %'u people came", n), came,
+                           n);
   add_row (group, words, came == 0 ? _ ("Nobody was ticked at the door.") : "");
   if (came > 0)
     add_missing (group, root);

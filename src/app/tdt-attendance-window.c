@@ -83,8 +83,8 @@ update_count (TdtAttendanceWindow *window)
   tdt_row_iter_init (&iter, root, TDT_KIND_PERSON);
   while (tdt_row_iter_next (&iter, &row))
     here += is_here (row) ? 1 : 0;
-  text = g_strdup_printf (ngettext ("%u of %u person is here", "%u of %u people are here", n), here,
-                          n);
+  text = g_strdup_printf (ngettext ("%'u of %'u person is here", "%'u of %'u people are here", n),
+                          here, n);
   gtk_label_set_label (window->count, text);
 }
 

@@ -145,10 +145,11 @@ static void
 show_book (TdtPreferencesWindow *window)
 {
   guint n = window->book != NULL ? tdt_root_count (window->book, TDT_KIND_PERSON) : 0;
-  g_autofree char *text = n > 0 ? g_strdup_printf (ngettext ("%u person, on this computer only",
-                                                             "%u people, on this computer only", n),
-                                                   n)
-                                : g_strdup (_ ("Empty. The menu of the page People fills it"));
+  g_autofree char *text = n > 0
+                              ? g_strdup_printf (ngettext ("%'u person, on this computer only",
+                                                           "%'u people, on this computer only", n),
+                                                 n)
+                              : g_strdup (_ ("Empty. The menu of the page People fills it"));
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (window->book_row), text);
   gtk_widget_set_sensitive (window->book_button, window->book != NULL);

@@ -91,8 +91,8 @@ progress_cb (const TdtTimetableProgress *progress, gpointer user_data)
   /* Translators: the penalty of the best plan so far. */
   status = progress->unplaced == 0
                ? g_strdup_printf (_ ("Everything has a place. Penalty %" PRId64), progress->penalty)
-               : g_strdup_printf (ngettext ("%u session has no place yet",
-                                            "%u sessions have no place yet", progress->unplaced),
+               : g_strdup_printf (ngettext ("%'u session has no place yet",
+                                            "%'u sessions have no place yet", progress->unplaced),
                                   progress->unplaced);
   gtk_label_set_label (window->status_label, status);
   gtk_progress_bar_set_fraction (window->progress_bar,

@@ -28,10 +28,10 @@ offer_mark (TdtSendWindow *window, TdtSendDrafts *drafts)
     return;
   text = g_strdup_printf (
       drafts->mailing->kind == TDT_LETTER_KIND_INVITATION
-          ? ngettext ("Once it has been sent: mark %u person as invited?",
-                      "Once they have been sent: mark %u people as invited?", n)
-          : ngettext ("Once it has been sent: note what %u person was told?",
-                      "Once they have been sent: note what %u people were told?", n),
+          ? ngettext ("Once it has been sent: mark %'u person as invited?",
+                      "Once they have been sent: mark %'u people as invited?", n)
+          : ngettext ("Once it has been sent: note what %'u person was told?",
+                      "Once they have been sent: note what %'u people were told?", n),
       n);
   g_clear_pointer (&window->made, tdt_send_drafts_unref);
   window->made = tdt_send_drafts_ref (drafts);
@@ -49,7 +49,7 @@ tell_done (TdtSendWindow *window, const TdtSendDrafts *drafts)
   name = g_filename_display_basename (drafts->folder);
   /* Translators: how many drafts are in which folder */
   text = g_strdup_printf (
-      ngettext ("%u draft saved in “%s”", "%u drafts saved in “%s”", drafts->n_done),
+      ngettext ("%'u draft saved in “%s”", "%'u drafts saved in “%s”", drafts->n_done),
       drafts->n_done, name);
   tell (window, text);
 }

@@ -56,7 +56,8 @@ tdt_send_window_update_actions (TdtSendWindow *window)
   guint n = g_strv_length (chosen);
   g_autofree char *objection = dup_objection (window, chosen);
   gboolean possible = objection == NULL && window->making == NULL;
-  g_autofree char *save = g_strdup_printf (ngettext ("_Save %u Draft…", "_Save %u Drafts…", n), n);
+  g_autofree char *save = g_strdup_printf (ngettext ("_Save %'u Draft…", "_Save %'u Drafts…", n),
+                                           n);
 
   gtk_button_set_label (window->save_button, n > 0 ? save : _ ("_Save Drafts…"));
   gtk_button_set_label (window->open_button, _ ("_Open in Mail Program"));
@@ -79,7 +80,7 @@ update_count (TdtSendWindow *window)
   guint n_chosen = tdt_send_people_count_chosen (window->list);
   guint n = tdt_send_people_count (window->list);
   /* Translators: so many of so many people are ticked */
-  g_autofree char *count = g_strdup_printf (_ ("%u of %u"), n_chosen, n);
+  g_autofree char *count = g_strdup_printf (_ ("%'u of %'u"), n_chosen, n);
 
   window->updating = TRUE;
   gtk_label_set_label (window->count, count);

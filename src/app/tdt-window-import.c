@@ -80,8 +80,8 @@ static char *
 dup_summary (const TdtImportReport *report)
 {
   g_autofree char *sessions = g_strdup_printf (
-      ngettext ("%u session", "%u sessions", report->events), report->events);
-  g_autofree char *people = g_strdup_printf (ngettext ("%u person", "%u people", report->people),
+      ngettext ("%'u session", "%'u sessions", report->events), report->events);
+  g_autofree char *people = g_strdup_printf (ngettext ("%'u person", "%'u people", report->people),
                                              report->people);
 
   /* Translators: two counts, as in "12 sessions" and "3 people" */

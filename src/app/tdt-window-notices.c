@@ -201,7 +201,8 @@ show_report (TdtWindow *window)
       return;
     }
   text = g_strdup_printf (
-      ngettext ("%u thing was repaired on opening.", "%u things were repaired on opening.", n), n);
+      ngettext ("%'u thing was repaired on opening.", "%'u things were repaired on opening.", n),
+      n);
   tdt_banner_show (window->report_banner, text);
 }
 

@@ -116,9 +116,9 @@ findings_changed_cb (TdtWindow *window)
   TdtWorkspace *workspace = tdt_desk_get_workspace (window->desk);
   guint n = tdt_workspace_count_findings (workspace, TDT_SEVERITY_ERROR) +
             tdt_workspace_count_findings (workspace, TDT_SEVERITY_WARNING);
-  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *number = g_strdup_printf ("%'u", n);
   g_autofree char *text =
-      n > 0 ? g_strdup_printf (ngettext ("%u thing to look at", "%u things to look at", n), n)
+      n > 0 ? g_strdup_printf (ngettext ("%'u thing to look at", "%'u things to look at", n), n)
             : g_strdup (_ ("Nothing to look at"));
 
   gtk_label_set_label (window->findings_label, number);

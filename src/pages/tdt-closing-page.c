@@ -121,14 +121,15 @@ add_what_goes (TdtClosingPage *page, AdwPreferencesPage *preferences, TdtWorkspa
   AdwPreferencesGroup *group = add_group (preferences, _ ("What Goes"));
   guint n_records;
   guint n = tdt_workspace_count_personal (workspace, TDT_PURGE_CONTACTS, &n_records);
-  g_autofree char *values = g_strdup_printf (ngettext ("%u entry", "%u entries", n), n);
+  g_autofree char *values = g_strdup_printf (ngettext ("%'u entry", "%'u entries", n), n);
   /* Translators: “124 entries” in so many people and organisations */
   g_autofree char *text = g_strdup_printf (
-      ngettext ("%s of %u person or organisation: e-mail, phone, postal address, assistant, needs, "
-                "diet, notes.",
-                "%s of %u people and organisations: e-mail, phone, postal address, assistant, "
-                "needs, diet, notes.",
-                n_records),
+      ngettext (
+          "%s of %'u person or organisation: e-mail, phone, postal address, assistant, needs, "
+          "diet, notes.",
+          "%s of %'u people and organisations: e-mail, phone, postal address, assistant, "
+          "needs, diet, notes.",
+          n_records),
       values, n_records);
   AdwActionRow *row;
 
@@ -159,9 +160,9 @@ book_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   page = TDT_CLOSING_PAGE (user_data);
   people = tdt_address_book_find_people (book, tdt_workspace_get_root (page->workspace));
   text = g_strdup_printf (
-      ngettext ("%u person of this event is in the address book of this computer. With the save, "
+      ngettext ("%'u person of this event is in the address book of this computer. With the save, "
                 "its earlier versions go too.",
-                "%u people of this event are in the address book of this computer. With the save, "
+                "%'u people of this event are in the address book of this computer. With the save, "
                 "its earlier versions go too.",
                 people->len),
       people->len);

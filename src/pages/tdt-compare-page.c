@@ -170,7 +170,7 @@ changed_cb (TdtComparePage *page)
   g_autofree char *state = NULL;
 
   state = g_strdup_printf (
-      ngettext ("%u of %u change will be taken over", "%u of %u changes will be taken over", n),
+      ngettext ("%'u of %'u change will be taken over", "%'u of %'u changes will be taken over", n),
       n_taken, n);
   gtk_label_set_label (page->state, state);
   update_all (page, n, tdt_comparison_count_conflicts (page->comparison));
@@ -206,7 +206,7 @@ fill_list (TdtComparePage *page)
 {
   guint n_conflicts = tdt_comparison_count_conflicts (page->comparison);
   g_autofree char *heading = g_strdup_printf (
-      ngettext ("%u thing to decide", "%u things to decide", n_conflicts), n_conflicts);
+      ngettext ("%'u thing to decide", "%'u things to decide", n_conflicts), n_conflicts);
   GListStore *stores = g_list_store_new (G_TYPE_LIST_MODEL);
   g_autoptr (GListStore) decide = tdt_compare_lines_new (page->comparison, TRUE, heading);
   g_autoptr (GListStore) rest = tdt_compare_lines_new (
@@ -313,7 +313,7 @@ tdt_compare_page_new (TdtComparison *comparison, const TdtCompareWords *words)
   guint n = tdt_comparison_get_n_differences (comparison);
   guint n_plain = n - tdt_comparison_count_conflicts (comparison);
   g_autofree char *all = g_strdup_printf (
-      ngettext ("Take over the _change", "Take over all %u _changes", n_plain), n_plain);
+      ngettext ("Take over the _change", "Take over all %'u _changes", n_plain), n_plain);
 
   page->comparison = g_object_ref (comparison);
   page->ours = g_strdup (words->ours);

@@ -404,6 +404,6 @@ tdt_desk_remove_all (TdtDesk *desk, const char *const *uids)
       tdt_desk_report (desk, g_steal_pointer (&error));
       return;
     }
-  text = g_strdup_printf (ngettext ("%u is deleted", "%u are deleted", n), n);
+  text = g_strdup_printf (ngettext ("%'u is deleted", "%'u are deleted", n), n);
   g_signal_emit (desk, signals[REMOVED], 0, text);
 }

@@ -151,7 +151,7 @@ make_heading (TdtFindingsList *list, const TdtFinding *finding)
   GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *icon = gtk_image_new_from_icon_name (get_icon (finding->severity));
   GtkWidget *title = make_label (tdt_check_get_title (finding->code), "heading");
-  g_autofree char *number = g_strdup_printf ("%u", count_of_sort (list, finding->code));
+  g_autofree char *number = g_strdup_printf ("%'u", count_of_sort (list, finding->code));
   g_autofree char *text = g_strdup_printf ("%s · %s", tdt_severity_label (finding->severity),
                                            number);
   GtkWidget *sort = make_label (text, "dim-label");
@@ -184,7 +184,7 @@ add_more (TdtFindingsList *list, const TdtFinding *last)
   if (last->accepted || n <= N_OF_SORT || g_hash_table_contains (list->opened, last->code))
     return;
   n -= N_OF_SORT;
-  text = g_strdup_printf (ngettext ("Show %u more", "Show %u more", n), n);
+  text = g_strdup_printf (ngettext ("Show %'u more", "Show %'u more", n), n);
   button = gtk_button_new_with_label (text);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
@@ -197,7 +197,7 @@ static void
 start_accepted (TdtFindingsList *list)
 {
   guint n = list->shown->len - list->rows->len;
-  g_autofree char *text = g_strdup_printf (ngettext ("%u accepted", "%u accepted", n), n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u accepted", "%'u accepted", n), n);
 
   list->list = make_list (text);
   if (list->accepted == NULL)

@@ -112,35 +112,35 @@ tell_counts (TdtImportPage *page)
 
   if (n_people > 0)
     add_told (page,
-              g_strdup_printf (ngettext ("%u new person", "%u new people", n_people), n_people),
+              g_strdup_printf (ngettext ("%'u new person", "%'u new people", n_people), n_people),
               NULL);
   if (n_known > 0)
     add_told (page,
-              g_strdup_printf (ngettext ("%u known person", "%u known people", n_known), n_known),
+              g_strdup_printf (ngettext ("%'u known person", "%'u known people", n_known), n_known),
               NULL);
   if (n_organisations > 0)
-    add_told (
-        page,
-        g_strdup_printf (ngettext ("%u new organisation", "%u new organisations", n_organisations),
-                         n_organisations),
-        NULL);
+    add_told (page,
+              g_strdup_printf (
+                  ngettext ("%'u new organisation", "%'u new organisations", n_organisations),
+                  n_organisations),
+              NULL);
   if (n_sessions > 0)
     add_told (
         page,
-        g_strdup_printf (ngettext ("%u new session", "%u new sessions", n_sessions), n_sessions),
+        g_strdup_printf (ngettext ("%'u new session", "%'u new sessions", n_sessions), n_sessions),
         NULL);
   if (n_rooms > 0)
-    add_told (page, g_strdup_printf (ngettext ("%u new room", "%u new rooms", n_rooms), n_rooms),
+    add_told (page, g_strdup_printf (ngettext ("%'u new room", "%'u new rooms", n_rooms), n_rooms),
               NULL);
   if (n_places > 0)
     add_told (page,
               /* Translators: somebody takes part in a session, once for each */
-              g_strdup_printf (ngettext ("%u new participation", "%u new participations", n_places),
-                               n_places),
+              g_strdup_printf (
+                  ngettext ("%'u new participation", "%'u new participations", n_places), n_places),
               NULL);
   if (page->report->changes->len > 0)
     add_told (page,
-              g_strdup_printf (ngettext ("%u change", "%u changes", page->report->changes->len),
+              g_strdup_printf (ngettext ("%'u change", "%'u changes", page->report->changes->len),
                                page->report->changes->len),
               NULL);
 }
@@ -170,9 +170,10 @@ show_problems (TdtImportPage *page)
   for (guint i = 0; i < page->problem_rows->len; i++)
     adw_expander_row_remove (page->problems, page->problem_rows->pdata[i]);
   g_ptr_array_set_size (page->problem_rows, 0);
-  title = n > 0 ? g_strdup_printf (ngettext ("%u problem", "%u problems", n), n)
-                : g_strdup_printf (ngettext ("%u change", "%u changes", page->report->changes->len),
-                                   page->report->changes->len);
+  title = n > 0
+              ? g_strdup_printf (ngettext ("%'u problem", "%'u problems", n), n)
+              : g_strdup_printf (ngettext ("%'u change", "%'u changes", page->report->changes->len),
+                                 page->report->changes->len);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (page->problems), title);
   add_problems (page, page->report->lost);
   add_problems (page, page->report->repairs);

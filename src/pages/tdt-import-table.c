@@ -243,7 +243,7 @@ make_heading (TdtImportTable *table)
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *name = dup_name (mapping);
   guint n_rows = tdt_sheet_get_n_rows (mapping->sheet) - (guint) (mapping->head + 1);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
+  g_autofree char *count = g_strdup_printf (ngettext ("%'u row", "%'u rows", n_rows), n_rows);
   GtkWidget *title = make_cell (name, TRUE);
   GtkWidget *subtitle = make_cell (count, FALSE);
 

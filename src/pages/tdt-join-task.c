@@ -183,7 +183,7 @@ show_pair (TdtJoinTask *task)
                                                     : _ ("Twice the same organisation?");
   guint n_left = (task->uids->len - task->position) / 2 - 1;
   g_autofree char *left = g_strdup_printf (
-      ngettext ("%u more pair looks alike.", "%u more pairs look alike.", n_left), n_left);
+      ngettext ("%'u more pair looks alike.", "%'u more pairs look alike.", n_left), n_left);
   g_autofree char *name = tdt_row_dup_label (get_row (task, 0));
   /* Translators: %s is a person or an organisation of which there are two records */
   g_autofree char *description = g_strdup_printf (

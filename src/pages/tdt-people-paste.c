@@ -84,11 +84,11 @@ update_button (TdtPeoplePaste *paste)
   g_autofree char *label = NULL;
 
   if (n_known == 0)
-    label = g_strdup_printf (ngettext ("Add %u _Person", "Add %u _People", n), n);
+    label = g_strdup_printf (ngettext ("Add %'u _Person", "Add %'u _People", n), n);
   else if (n_known == n)
-    label = g_strdup_printf (ngettext ("Update %u _Person", "Update %u _People", n), n);
+    label = g_strdup_printf (ngettext ("Update %'u _Person", "Update %'u _People", n), n);
   else
-    label = g_strdup_printf (ngettext ("Add or Update %u _Person", "Add or Update %u _People", n),
+    label = g_strdup_printf (ngettext ("Add or Update %'u _Person", "Add or Update %'u _People", n),
                              n);
 
   gtk_button_set_label (paste->add_button, label);
@@ -209,8 +209,8 @@ read_cb (TdtPeoplePaste *paste)
   if (paste->people->len == 0)
     told = g_strdup (*text != '\0' ? _ ("Nobody is understood in this text.") : "");
   else
-    told = g_strdup_printf (ngettext ("%u person understood; unfold to mend",
-                                      "%u people understood; unfold one to mend it",
+    told = g_strdup_printf (ngettext ("%'u person understood; unfold to mend",
+                                      "%'u people understood; unfold one to mend it",
                                       paste->people->len),
                             paste->people->len);
   gtk_label_set_label (paste->understood, told);

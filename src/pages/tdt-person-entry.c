@@ -272,7 +272,7 @@ changed_cb (TdtPersonEntry *entry)
   if (n_names > 1 && entry->several)
     {
       g_autofree char *title = g_strdup_printf (
-          ngettext ("Add %u person", "Add %u people", n_names), n_names);
+          ngettext ("Add %'u person", "Add %'u people", n_names), n_names);
 
       offer_new (entry, text, title);
       set_taken (entry, 0);

@@ -78,7 +78,7 @@ update_list (TdtProgrammePage *page)
 {
   guint n = g_list_model_get_n_items (
       G_LIST_MODEL (tdt_desk_get_list (page->desk, TDT_KIND_SESSION)));
-  g_autofree char *count = g_strdup_printf (ngettext ("%u session", "%u sessions", n), n);
+  g_autofree char *count = g_strdup_printf (ngettext ("%'u session", "%'u sessions", n), n);
 
   gtk_label_set_label (page->count_label, count);
   /* Some hundred rows are made at once, so not before they are wanted. */

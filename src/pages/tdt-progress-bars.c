@@ -42,7 +42,7 @@ static void
 add_count (GtkBox *box, const char *label, guint n, guint total)
 {
   /* Translators: how many of how many, as in “6 of 8” */
-  g_autofree char *amount = g_strdup_printf (_ ("%u of %u"), n, total);
+  g_autofree char *amount = g_strdup_printf (_ ("%'u of %'u"), n, total);
 
   if (total > 0)
     add_bar (box, label, amount, (double) n / total);
@@ -154,19 +154,20 @@ add_welcome (GtkBox *box, const TdtRoot *root)
       n_meals += tdt_row_get_boolean (row, TDT_PERSON_MEAL);
       n_guests += (guint) tdt_row_get_number (row, TDT_PERSON_COMPANIONS, 0);
     }
-  append_count (text, n_meals,
-                g_strdup_printf (
-                    ngettext ("%u stays for the meal", "%u stay for the meal", n_meals), n_meals));
+  append_count (
+      text, n_meals,
+      g_strdup_printf (ngettext ("%'u stays for the meal", "%'u stay for the meal", n_meals),
+                       n_meals));
   append_count (
       text, n_guests,
-      g_strdup_printf (ngettext ("%u accompanying guest", "%u accompanying guests", n_guests),
+      g_strdup_printf (ngettext ("%'u accompanying guest", "%'u accompanying guests", n_guests),
                        n_guests));
   append_count (
       text, n_parking,
-      g_strdup_printf (ngettext ("%u parking space", "%u parking spaces", n_parking), n_parking));
-  append_count (
-      text, n_arrivals,
-      g_strdup_printf (ngettext ("%u arrival known", "%u arrivals known", n_arrivals), n_arrivals));
+      g_strdup_printf (ngettext ("%'u parking space", "%'u parking spaces", n_parking), n_parking));
+  append_count (text, n_arrivals,
+                g_strdup_printf (ngettext ("%'u arrival known", "%'u arrivals known", n_arrivals),
+                                 n_arrivals));
   if (text->len == 0)
     return;
   add_heading (box, _ ("On the day"));

@@ -64,7 +64,8 @@ add_row (AdwPreferencesGroup *group, GPtrArray *rows, GtkWidget *row)
 static void
 add_rest (AdwPreferencesGroup *group, GPtrArray *rows, guint n_rest)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", n_rest), n_rest);
+  g_autofree char *text = g_strdup_printf (ngettext ("and %'u more", "and %'u more", n_rest),
+                                           n_rest);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);

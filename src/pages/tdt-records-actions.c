@@ -46,7 +46,7 @@ copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   text = tdt_record_columns_dup_text (root, page->kind, rows);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  told = g_strdup_printf (ngettext ("%u line is copied", "%u lines are copied", rows->len),
+  told = g_strdup_printf (ngettext ("%'u line is copied", "%'u lines are copied", rows->len),
                           rows->len);
   g_signal_emit_by_name (page->desk, "report", told);
 }

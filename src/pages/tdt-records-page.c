@@ -25,11 +25,11 @@ update_count (TdtRecordsPage *page)
   g_autofree char *text = NULL;
 
   if (n == n_all)
-    text = people ? g_strdup_printf (ngettext ("%u person", "%u people", n), n)
-                  : g_strdup_printf (ngettext ("%u organisation", "%u organisations", n), n);
+    text = people ? g_strdup_printf (ngettext ("%'u person", "%'u people", n), n)
+                  : g_strdup_printf (ngettext ("%'u organisation", "%'u organisations", n), n);
   else
     /* Translators: how many of a table are shown, such as "12 of 340" */
-    text = g_strdup_printf (_ ("%u of %u"), n, n_all);
+    text = g_strdup_printf (_ ("%'u of %'u"), n, n_all);
   gtk_label_set_label (page->count_label, text);
   gtk_stack_set_visible_child_name (page->table_stack, n > 0 ? "table" : "nothing");
   gtk_widget_set_visible (page->clear_button, n_all > 0);

@@ -208,7 +208,7 @@ void
 tdt_selection_bar_set_count (GtkWidget *widget, guint n_selected)
 {
   Bar *bar = g_object_get_data (G_OBJECT (widget), "tdt-bar");
-  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n_selected),
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u selected", "%'u selected", n_selected),
                                            n_selected);
 
   gtk_label_set_label (bar->label, text);

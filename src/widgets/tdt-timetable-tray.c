@@ -40,7 +40,7 @@ update_label (TdtTimetableTray *tray, guint n_sessions, gboolean is_empty)
   else if (n_sessions == 0)
     text = g_strdup (_ ("Every session has its time"));
   else
-    text = g_strdup_printf (ngettext ("%u to place", "%u to place", n_sessions), n_sessions);
+    text = g_strdup_printf (ngettext ("%'u to place", "%'u to place", n_sessions), n_sessions);
   gtk_label_set_label (GTK_LABEL (tray->label), text);
   gtk_widget_set_visible (tray->scroller, n_sessions > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tray), GTK_ACCESSIBLE_PROPERTY_LABEL,

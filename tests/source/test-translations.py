@@ -90,7 +90,7 @@ def rule_problems():
     """The rules themselves, on samples."""
     good = ["Séance\u202f?", "Salle\u00a0: %s", "«\u00a0%s\u00a0» n’existe pas.", "https://a.example/?a=b;c", "à 09:30",
             "Fichier « %s »".replace("« ", "«\u202f").replace(" »", "\u202f»"), "Quoi\u202f?!", "--titre : x".replace(" :", "\u00a0:"),
-            "<b>Non</b>\u202f!", "10 % des %d", "  en retrait", "salle;séance;", "&amp; et"]
+            "<b>Non</b>\u202f!", "10 % des %d", "%'u séances", "  en retrait", "salle;séance;", "&amp; et"]
     bad = ["Séance ?", "Séance?", "Salle : %s", "Salle:", "« %s »", "l'agenda", 'le "titre"', "“x”", "Ouvrir...",
            "deux  espaces", "fin ."]
     for text in good:

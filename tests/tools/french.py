@@ -9,7 +9,7 @@ NARROW = "\u202f"
 NO_BREAK = "\u00a0"
 
 # Not prose: markup and its entities, conversions, addresses, options and times of day.
-NOT_PROSE = re.compile(r"<[^<>]+>|%[-+ #0-9.*]*(?:l|ll|z|j)?[A-Za-z%]|\b[a-z]+://\S+|--[\w-]+|\d:\d\d|&\w+;")
+NOT_PROSE = re.compile(r"<[^<>]+>|%[-+ #0-9.*']*(?:l|ll|z|j)?[A-Za-z%]|\b[a-z]+://\S+|--[\w-]+|\d:\d\d|&\w+;")
 
 FRENCH_RULES = [
     (rf"(?<![{NARROW}?!])[;!?](?=\s|$|[»)…])", "a narrow no-break space (U+202F) stands before ; ! ?"),
