@@ -72,8 +72,8 @@ char *tdt_mail_dup_address (const char *text);
  * tdt_mail_dup_line:
  * @text: (nullable): what may hold anything that is text
  *
- * Returns: (transfer full): it as tdt_plain_dup_line() makes it, and without what a header would take
- *   for an encoded word
+ * Returns: (transfer full): it as tdt_plain_dup_line() makes it, and without what a header would
+ *   take for an encoded word
  */
 char *tdt_mail_dup_line (const char *text);
 

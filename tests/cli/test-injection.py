@@ -64,7 +64,7 @@ MAILS = [
 ]
 FILES = [
     "..", ".", "...", "../x", "../../../../etc/passwd", "..\\..\\x", "/etc/passwd", "//server/share", "\\\\server\\share", "C:\\x", "C:x", "~", "~root/.bashrc",
-    "-rf", "--help", "-o/tmp/x", "- ", ".bashrc", ".ssh/authorized_keys", "x/../../y", "x\u0000y", "x\\0y", "x%00y", "x\ny", "x\ry", "x\ty", "\x1b[2J",
+    "-rf", "--help", "-o/x", "- ", ".bashrc", ".ssh/authorized_keys", "x/../../y", "x\u0000y", "x\\0y", "x%00y", "x\ny", "x\ry", "x\ty", "\x1b[2J",
     "CON", "con.txt", "NUL", "nul .x", "AUX", "COM1", "LPT9.pdf", "a:b", "a*b", "a?b", "a|b", "a<b>c", "name.", "name ", "x" * 300, "é" * 300, "🎤" * 100,
     "\u202efdp.exe", "x\u202excod.exe", "\u2066x\u2069", "\u200fx", "e\u0301" * 100, "file://x", "x.pdf.exe", "*", "$(touch x)", "`touch x`", "; touch x", "& touch x",
 ]
