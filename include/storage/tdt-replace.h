@@ -51,7 +51,8 @@ gboolean tdt_replace_file (const char *path, GBytes *bytes, const TdtReplaceOpti
  * tdt_replace_sweep:
  * @path: (type filename): a file that is about to be opened
  *
- * Removes what crashed programs left beside it; leaves what is being written right now.
+ * Removes what crashed programs left beside it, of this file and of any project; leaves what is
+ * being written right now. tdt_replace_file() does so too.
  *
  * Returns: how many files were removed
  */

@@ -141,8 +141,10 @@ make_attachment (const TdtMailFile *file)
 {
   g_auto (GStrv) type = g_strsplit (file->media_type, "/", 2);
   GMimePart *part = g_mime_part_new_with_type (type[0], type[1]);
-  g_autoptr (GMimeStream) stream = g_mime_stream_mem_new_with_buffer (
-      g_bytes_get_data (file->bytes, NULL), g_bytes_get_size (file->bytes));
+  gsize size;
+  const char *data = g_bytes_get_data (file->bytes, &size);
+  /* Of an empty file there is no address. */
+  g_autoptr (GMimeStream) stream = g_mime_stream_mem_new_with_buffer (size > 0 ? data : "", size);
   g_autoptr (GMimeDataWrapper)
       content = g_mime_data_wrapper_new_with_stream (stream, GMIME_CONTENT_ENCODING_DEFAULT);
 

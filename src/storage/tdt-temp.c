@@ -18,6 +18,7 @@
 
 #define RANDOM_CHARACTERS 6
 #define ATTEMPTS 100
+#define PROJECT_SUFFIX ".tdt.xml."
 
 static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -88,11 +89,17 @@ tdt_temp_open (const char *path, mode_t mode, char **temp_path)
   return -1;
 }
 
+/* Of any project there: what was first saved under another name may never be opened under it. */
 static gboolean
 is_temp_name (const char *name, const char *prefix)
 {
-  return g_str_has_prefix (name, prefix) && strlen (name) == strlen (prefix) + RANDOM_CHARACTERS &&
-         strspn (name + strlen (prefix), letters) == RANDOM_CHARACTERS;
+  gsize length = strlen (name);
+  const char *end = length > RANDOM_CHARACTERS ? name + length - RANDOM_CHARACTERS : name;
+  g_autofree char *start = g_strndup (name, (gsize) (end - name));
+
+  return strspn (end, letters) == RANDOM_CHARACTERS &&
+         (g_str_equal (start, prefix) ||
+          (g_str_has_prefix (start, ".~") && g_str_has_suffix (start, PROJECT_SUFFIX)));
 }
 
 /* Whether nobody writes it any more. */

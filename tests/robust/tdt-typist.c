@@ -6,6 +6,8 @@
  *   new           begins without a file    edit        takes the next step
  *   undo, redo                             flush       waits until the journal is on the disk
  *   save, save-as=FILE, overwrite          leave       ends as a crash does
+ *   theirs=FILE   puts that file in the place of the project's own, as somebody else's program does
+ *   merge         takes over what they did
  *   wait          for a line of standard input
  *   check=FILE    says which steps the file and the abandoned journals have
  *   recover       opens the journal with the latest step, and lets the others go
@@ -16,10 +18,13 @@
 #include "tdt-test-random.h"
 #include "tdt-workspace-private.h"
 
+#include "tdt-workspace-compare.h"
 #include "tdt-workspace-file.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #define N_RECORDS 25
@@ -242,6 +247,34 @@ recover (void)
   return take_workspace ("recovered", recovered, error);
 }
 
+/* Not by way of the library: what others do does not fail, nor does it count. */
+static void
+put_theirs (const char *path)
+{
+  syscall (SYS_renameat2, AT_FDCWD, path, AT_FDCWD,
+           g_file_peek_path (tdt_workspace_get_file (workspace)), 0);
+}
+
+static void
+merge (void)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TdtIncoming) incoming = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tdt_workspace_compare_async (workspace, tdt_workspace_get_file (workspace), TDT_COMPARE_MERGE,
+                               NULL, take_result_cb, &result);
+  wait_for (&result);
+  incoming = tdt_workspace_compare_finish (workspace, result, &error);
+  if (incoming != NULL)
+    tdt_workspace_take_incoming (workspace, incoming, "Merge", &error);
+  step = find_step (tdt_workspace_get_root (workspace));
+  if (error == NULL)
+    say ("step %d", step);
+  else
+    say ("failed merge: %s", error->message);
+}
+
 static void
 undo (void)
 {
@@ -319,6 +352,10 @@ obey (const char *word)
     save (NULL, TDT_SAVE_PLAIN);
   else if (g_str_equal (verb, "overwrite"))
     save (NULL, TDT_SAVE_OVERWRITE);
+  else if (g_str_equal (verb, "theirs"))
+    put_theirs (value);
+  else if (g_str_equal (verb, "merge"))
+    merge ();
   else if (g_str_equal (verb, "check"))
     {
       check_file (value);

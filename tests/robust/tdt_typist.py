@@ -50,7 +50,8 @@ class Desk:
         shutil.rmtree(self.root, ignore_errors=True)
         shutil.rmtree(self.kept, ignore_errors=True)
 
-    def start(self, *words, faults=None, log=None, steps=None, **options):
+    def start(self, *words, at=None, faults=None, log=None, steps=None, **options):
+        """`at` is the call at which it is killed; see tdt-kill-at.c."""
         environment = {**os.environ, "XDG_STATE_HOME": self.state, "G_MESSAGES_PREFIXED": ""}
         met = self.root + ".met"
         if faults is not None or log is not None:
@@ -61,7 +62,8 @@ class Desk:
         if steps is not None:
             environment["TDT_TYPIST_STEPS"] = str(steps)
         options = {"stdin": subprocess.DEVNULL, **options}
-        return subprocess.Popen([TYPIST, *words], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0,
+        command = [TYPIST, *words] if at is None else [os.environ["TDT_KILL_AT"], str(at), TYPIST, *words]
+        return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0,
                                 **options)
 
     def run(self, *words, **options):

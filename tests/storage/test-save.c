@@ -334,16 +334,22 @@ test_sweep (void)
   g_autofree char *left = g_build_filename (folder, ".~file.abc123", NULL);
   g_autofree char *used = g_build_filename (folder, ".~file.abc124", NULL);
   g_autofree char *other = g_build_filename (folder, ".~file.abc1234", NULL);
+  g_autofree char *project = g_build_filename (folder, ".~a.tdt.xml.abc123", NULL);
+  g_autofree char *foreign = g_build_filename (folder, ".~a.xml.backup", NULL);
   int descriptor;
 
   set_content (path, "old");
   set_content (left, "left");
   set_content (used, "used");
   set_content (other, "other");
+  set_content (project, "left");
+  set_content (foreign, "somebody else's");
   descriptor = g_open (used, O_RDWR | O_CLOEXEC, 0);
   g_assert_cmpint (flock (descriptor, LOCK_EX), ==, 0);
-  g_assert_cmpuint (tdt_replace_sweep (path), ==, 1);
+  g_assert_cmpuint (tdt_replace_sweep (path), ==, 2);
   g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (project, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (foreign, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (used, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
   close (descriptor);
