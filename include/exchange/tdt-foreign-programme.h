@@ -9,14 +9,24 @@ G_BEGIN_DECLS
 /**
  * TdtForeignPerson:
  * @id: (nullable): what the source knows the person by
- * @name: as written
+ * @name: (nullable): as written; without one, the person is known by the address
+ * @email: (nullable): address
+ * @function: (nullable): what the person is
+ * @organisation: (nullable): name of the organisation
  * @biography: (nullable): text
+ * @role: (nullable): token of a participant's role, where the source says one
+ * @status: (nullable): token of a participant's answer, where the source says one
  */
 typedef struct
 {
   char *id;
   char *name;
+  char *email;
+  char *function;
+  char *organisation;
   char *biography;
+  const char *role;
+  const char *status;
 } TdtForeignPerson;
 
 /** TdtForeignLink: a document elsewhere: @title may be %NULL. */
@@ -38,6 +48,8 @@ typedef struct
  * @duration: (nullable): as written
  * @end: (nullable): as written
  * @cut: whether it is the last of more dates of a series than are brought in
+ * @n_unnamed: people of whom the source has no more than an id
+ * @state: (nullable): the source's own word for why it does not take place
  *
  * One event of a programme from elsewhere, as text. All may be %NULL.
  */
@@ -56,6 +68,8 @@ typedef struct
   char *duration;
   char *end;
   gboolean cut;
+  guint n_unnamed;
+  char *state;
   char *language;
   char *abstract;
   char *description;
@@ -69,6 +83,7 @@ typedef struct
  * @source: what ids are unique in, such as the acronym of a conference: two versions of one
  *   programme have the same
  * @day_change: minutes after midnight when the next day begins
+ * @people: (element-type TdtForeignPerson): people, those of events among them or not
  *
  * A programme from elsewhere, in the words of its source; tdt_foreign_programme_build() makes a
  * project of it.
@@ -83,6 +98,7 @@ typedef struct
   char *zone;
   char *url;
   int day_change;
+  GPtrArray *people;
   GPtrArray *events;
 } TdtForeignProgramme;
 
@@ -92,6 +108,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdtForeignProgramme, tdt_foreign_programme_free)
 
 /** tdt_foreign_programme_add_event: Returns: (transfer none): a new event at the end */
 TdtForeignEvent *tdt_foreign_programme_add_event (TdtForeignProgramme *schedule);
+/** tdt_foreign_programme_add_person: Returns: (transfer none): a new person at the end */
+TdtForeignPerson *tdt_foreign_programme_add_person (TdtForeignProgramme *schedule);
 /** tdt_foreign_programme_event_add_person: Returns: (transfer none): a new person at the end */
 TdtForeignPerson *tdt_foreign_programme_event_add_person (TdtForeignEvent *event);
 /** tdt_foreign_programme_event_add_link: Returns: (transfer none): a new link at the end */

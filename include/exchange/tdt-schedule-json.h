@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * tdt_schedule_json_read:
- * @bytes: a programme in the schedule JSON of c3voc and pretalx, Sessionize’s “all data”, or an
- *   event of Indico with its contributions
+ * @bytes: a programme in the schedule JSON of c3voc; what pretalx gives to programs; all data,
+ * grid, sessions or speakers of Sessionize; an event of Indico, or its timetable
  * @name: what to call it in messages
  *
  * Returns: (transfer full) (nullable): what it says; %NULL when it is no such JSON

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "tdt-foreign-programme.h"
+
 #include <libical/ical.h>
 #include <string.h>
 
@@ -16,3 +17,6 @@ const char *tdt_calendar_find_zone (const char *name);
 
 /* The lines of a calendar, unfolded, in UTF-8; old programs write windows-1252. */
 char *tdt_calendar_dup_text (const char *data, gsize length);
+
+/* The people, and the room, that are invited to an event. */
+void tdt_calendar_read_people (TdtForeignEvent *event, icalcomponent *component);

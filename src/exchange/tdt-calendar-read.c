@@ -93,22 +93,6 @@ read_times (TdtForeignProgramme *programme, TdtForeignEvent *event, icalcomponen
         "%d", icaldurationtype_as_int (icalproperty_get_duration (duration)) / SECONDS_PER_MINUTE);
 }
 
-static void
-read_people (TdtForeignEvent *event, icalcomponent *component)
-{
-  for (icalproperty *property =
-           icalcomponent_get_first_property (component, ICAL_ATTENDEE_PROPERTY);
-       property != NULL;
-       property = icalcomponent_get_next_property (component, ICAL_ATTENDEE_PROPERTY))
-    {
-      icalparameter *name = icalproperty_get_first_parameter (property, ICAL_CN_PARAMETER);
-
-      if (name != NULL)
-        tdt_foreign_programme_event_add_person (event)->name = g_strdup (
-            icalparameter_get_cn (name));
-    }
-}
-
 static TdtForeignEvent *
 add_event (TdtForeignProgramme *programme, icalcomponent *component)
 {
@@ -120,8 +104,10 @@ add_event (TdtForeignProgramme *programme, icalcomponent *component)
   event->room = dup_text (component, ICAL_LOCATION_PROPERTY);
   event->track = dup_text (component, ICAL_CATEGORIES_PROPERTY);
   event->url = dup_text (component, ICAL_URL_PROPERTY);
+  if (icalcomponent_get_status (component) == ICAL_STATUS_CANCELLED)
+    event->state = dup_text (component, ICAL_STATUS_PROPERTY);
   read_times (programme, event, component);
-  read_people (event, component);
+  tdt_calendar_read_people (event, component);
   return event;
 }
 

@@ -15,8 +15,9 @@
 
 #define MAX_MINUTES 10080
 
-static void
-set (TdtProgrammeBuilder *builder, const char *uid, TdtFieldId field, const char *text)
+void
+tdt_programme_builder_set (TdtProgrammeBuilder *builder, const char *uid, TdtFieldId field,
+                           const char *text)
 {
   g_autoptr (GError) error = NULL;
 
@@ -33,12 +34,12 @@ tdt_programme_builder_set_title (TdtProgrammeBuilder *builder, const char *uid, 
 
   if (text == NULL || tdt_foreign_is_title (text))
     {
-      set (builder, uid, field, text);
+      tdt_programme_builder_set (builder, uid, field, text);
       return;
     }
   title = tdt_foreign_dup_title (text, &cut);
   builder->n_cut += cut ? 1 : 0;
-  set (builder, uid, field, title);
+  tdt_programme_builder_set (builder, uid, field, title);
 }
 
 void
@@ -51,13 +52,13 @@ tdt_programme_builder_set_text (TdtProgrammeBuilder *builder, const char *uid, T
 
   if (text == NULL || tdt_foreign_is_text (text))
     {
-      set (builder, uid, field, text);
+      tdt_programme_builder_set (builder, uid, field, text);
       return;
     }
   plain = tdt_foreign_dup_text (text, &marked_up, &cut);
   builder->n_cut += cut ? 1 : 0;
   builder->n_marked_up += marked_up ? 1 : 0;
-  set (builder, uid, field, plain);
+  tdt_programme_builder_set (builder, uid, field, plain);
 }
 
 char *
@@ -68,82 +69,6 @@ tdt_programme_builder_dup_uid (TdtProgrammeBuilder *builder, const char *what, c
   return tdt_uid_derive (builder->schedule->source, name);
 }
 
-/* The next place at the end. */
-static void
-put_last (TdtProgrammeBuilder *builder, const char *uid, TdtFieldId field, char **last)
-{
-  char *order = tdt_order_between (*last, NULL, uid);
-
-  set (builder, uid, field, order);
-  g_free (*last);
-  *last = order;
-}
-
-static const char *
-find_or_add (TdtProgrammeBuilder *builder, GHashTable *known, TdtKindId kind, TdtFieldId naming,
-             TdtFieldId order_field, char **order, const char *what, const char *text)
-{
-  g_autofree char *title = tdt_foreign_dup_title (text, NULL);
-  g_autofree char *folded = title != NULL ? tdt_text_fold (title) : NULL;
-  char *uid;
-
-  if (folded == NULL)
-    return NULL;
-  uid = g_hash_table_lookup (known, folded);
-  if (uid != NULL)
-    return uid;
-  uid = tdt_programme_builder_dup_uid (builder, what, folded);
-  tdt_edit_add (builder->edit, kind, uid, NULL);
-  tdt_programme_builder_set_title (builder, uid, naming, title);
-  put_last (builder, uid, order_field, order);
-  g_hash_table_insert (known, g_steal_pointer (&folded), uid);
-  return uid;
-}
-
-char *
-tdt_programme_builder_dup_written (const char *what, const char *text)
-{
-  return g_strconcat (what, "\n", text, NULL);
-}
-
-const char *
-tdt_programme_builder_remember (TdtProgrammeBuilder *builder, const char *written, const char *uid)
-{
-  if (uid != NULL)
-    g_hash_table_insert (builder->written, g_strdup (written), (gpointer) uid);
-  return uid;
-}
-
-static const char *
-find_room (TdtProgrammeBuilder *builder, const char *name)
-{
-  g_autofree char *written = name != NULL ? tdt_programme_builder_dup_written ("room", name) : NULL;
-  const char *uid = written != NULL ? g_hash_table_lookup (builder->written, written) : NULL;
-  guint before = g_hash_table_size (builder->rooms);
-
-  if (uid != NULL || written == NULL)
-    return uid;
-  uid = find_or_add (builder, builder->rooms, TDT_KIND_ROOM, TDT_ROOM_NAME, TDT_ROOM_ORDER,
-                     &builder->room_order, "room", name);
-
-  builder->report->rooms += g_hash_table_size (builder->rooms) - before;
-  return tdt_programme_builder_remember (builder, written, uid);
-}
-
-static const char *
-find_theme (TdtProgrammeBuilder *builder, const char *track)
-{
-  g_autofree char *written = track != NULL ? tdt_programme_builder_dup_written ("theme", track)
-                                           : NULL;
-  const char *uid = written != NULL ? g_hash_table_lookup (builder->written, written) : NULL;
-
-  if (uid != NULL || written == NULL)
-    return uid;
-  uid = find_or_add (builder, builder->themes, TDT_KIND_THEME, TDT_THEME_TITLE, TDT_THEME_ORDER,
-                     &builder->theme_order, "theme", track);
-  return tdt_programme_builder_remember (builder, written, uid);
-}
-
 static void
 add_persons (TdtProgrammeBuilder *builder, const TdtForeignEvent *event, const char *session)
 {
@@ -152,7 +77,8 @@ add_persons (TdtProgrammeBuilder *builder, const TdtForeignEvent *event, const c
 
   for (guint i = 0; i < event->persons->len; i++)
     {
-      const char *person = tdt_programme_builder_find_person (builder, event->persons->pdata[i]);
+      const TdtForeignPerson *written = event->persons->pdata[i];
+      const char *person = tdt_programme_builder_find_person (builder, written);
       g_autofree char *id = NULL;
       g_autofree char *uid = NULL;
 
@@ -162,12 +88,14 @@ add_persons (TdtProgrammeBuilder *builder, const TdtForeignEvent *event, const c
       uid = tdt_programme_builder_dup_uid (builder, "participant", id);
       if (tdt_edit_add (builder->edit, TDT_KIND_PARTICIPANT, uid, NULL) != NULL)
         {
-          set (builder, uid, TDT_PARTICIPANT_ROLE, "speaker");
-          set (builder, uid, TDT_PARTICIPANT_STATUS, "confirmed");
+          tdt_programme_builder_set (builder, uid, TDT_PARTICIPANT_ROLE,
+                                     written->role != NULL ? written->role : "speaker");
+          tdt_programme_builder_set (builder, uid, TDT_PARTICIPANT_STATUS, "confirmed");
         }
-      set (builder, uid, TDT_PARTICIPANT_SESSION, session);
-      set (builder, uid, TDT_PARTICIPANT_PERSON, person);
-      put_last (builder, uid, TDT_PARTICIPANT_ORDER, &order);
+      tdt_programme_builder_set (builder, uid, TDT_PARTICIPANT_STATUS, written->status);
+      tdt_programme_builder_set (builder, uid, TDT_PARTICIPANT_SESSION, session);
+      tdt_programme_builder_set (builder, uid, TDT_PARTICIPANT_PERSON, person);
+      tdt_programme_builder_put_last (builder, uid, TDT_PARTICIPANT_ORDER, &order);
     }
 }
 
@@ -185,10 +113,10 @@ add_link (TdtProgrammeBuilder *builder, const char *session, const char *title, 
   uid = tdt_programme_builder_dup_uid (builder, "link", id);
   if (tdt_edit_add (builder->edit, TDT_KIND_LINK, uid, NULL) == NULL)
     return;
-  set (builder, uid, TDT_LINK_OWNER, session);
+  tdt_programme_builder_set (builder, uid, TDT_LINK_OWNER, session);
   tdt_programme_builder_set_title (builder, uid, TDT_LINK_TITLE, title != NULL ? title : clean);
-  set (builder, uid, TDT_LINK_URI, clean);
-  put_last (builder, uid, TDT_LINK_ORDER, order);
+  tdt_programme_builder_set (builder, uid, TDT_LINK_URI, clean);
+  tdt_programme_builder_put_last (builder, uid, TDT_LINK_ORDER, order);
 }
 
 static void
@@ -294,12 +222,29 @@ set_description (TdtProgrammeBuilder *builder, const TdtForeignEvent *event, con
   tdt_programme_builder_set_text (builder, uid, TDT_SESSION_DESCRIPTION, text);
 }
 
+/* What the source has of the event, and cannot be had. */
+static void
+tell_what_is_lost (TdtProgrammeBuilder *builder, const TdtForeignEvent *event)
+{
+  if (event->cut)
+    tdt_foreign_event_lose (event, builder->report,
+                            _ ("“%s” takes place still more often; the later dates are left out."),
+                            tdt_foreign_event_get_title (event));
+  if (event->n_unnamed > 0)
+    tdt_foreign_event_lose (
+        event, builder->report,
+        ngettext ("“%s”: of %u person there is no name, only a number or code; left out.",
+                  "“%s”: of %u people there is no name, only a number or code; left out.",
+                  event->n_unnamed),
+        tdt_foreign_event_get_title (event), event->n_unnamed);
+}
+
 static void
 add_event (TdtProgrammeBuilder *builder, const TdtForeignEvent *event)
 {
   g_autofree char *uid = make_event_uid (builder, event);
-  const char *room = find_room (builder, event->room);
-  const char *theme = find_theme (builder, event->track);
+  const char *room = tdt_programme_builder_find_room (builder, event->room);
+  const char *theme = tdt_programme_builder_find_theme (builder, event->track);
 
   if (tdt_edit_add (builder->edit, TDT_KIND_SESSION, uid, NULL) == NULL &&
       tdt_edit_lookup (builder->edit, uid) == NULL)
@@ -309,34 +254,19 @@ add_event (TdtProgrammeBuilder *builder, const TdtForeignEvent *event)
       return;
     }
   builder->report->events++;
-  if (event->cut)
-    tdt_foreign_event_lose (event, builder->report,
-                            _ ("“%s” takes place still more often; the later dates are left out."),
-                            tdt_foreign_event_get_title (event));
+  tell_what_is_lost (builder, event);
   tdt_programme_builder_set_title (builder, uid, TDT_SESSION_TITLE,
                                    event->title != NULL ? event->title : _ ("Untitled"));
   tdt_programme_builder_set_title (builder, uid, TDT_SESSION_SUBTITLE, event->subtitle);
-  set (builder, uid, TDT_SESSION_KIND, tdt_foreign_event_guess_kind (event));
-  set (builder, uid, TDT_SESSION_ROOM, room);
-  set (builder, uid, TDT_SESSION_THEME, theme);
+  tdt_programme_builder_set (builder, uid, TDT_SESSION_KIND, tdt_foreign_event_guess_kind (event));
+  tdt_programme_builder_set (builder, uid, TDT_SESSION_ROOM, room);
+  tdt_programme_builder_set (builder, uid, TDT_SESSION_THEME, theme);
   set_description (builder, event, uid);
   if (event->language != NULL)
     tdt_edit_set_text (builder->edit, uid, TDT_SESSION_LANGUAGE, event->language, NULL);
   set_time (builder, event, uid);
   add_persons (builder, event, uid);
   add_links (builder, event, uid);
-}
-
-static void
-learn (GHashTable *known, const TdtRoot *root, TdtKindId kind, TdtFieldId naming)
-{
-  TdtRowIter iter;
-  const TdtRow *row;
-
-  tdt_row_iter_init (&iter, root, kind);
-  while (tdt_row_iter_next (&iter, &row))
-    g_hash_table_insert (known, tdt_text_fold (tdt_row_get_text_or_empty (row, naming)),
-                         g_strdup (tdt_row_get_uid (row)));
 }
 
 /* What the project says already is left as it is. */
@@ -359,7 +289,7 @@ describe_project (TdtProgrammeBuilder *builder)
   if (!tdt_row_has (project, TDT_PROJECT_PLACE))
     tdt_programme_builder_set_title (builder, uid, TDT_PROJECT_PLACE, place);
   if (!tdt_row_has (project, TDT_PROJECT_TIME_ZONE))
-    set (builder, uid, TDT_PROJECT_TIME_ZONE, builder->zone);
+    tdt_programme_builder_set (builder, uid, TDT_PROJECT_TIME_ZONE, builder->zone);
   if (!tdt_row_has (project, TDT_PROJECT_WEB) && schedule->url != NULL)
     tdt_programme_builder_set_title (builder, uid, TDT_PROJECT_WEB, schedule->url);
 }
@@ -391,6 +321,12 @@ tell_what_was_changed (TdtProgrammeBuilder *builder)
                               ngettext ("HTML was taken out of %u text.",
                                         "HTML was taken out of %u texts.", builder->n_marked_up),
                               builder->n_marked_up);
+  if (builder->n_nameless > 0)
+    tdt_import_report_repair (builder->report,
+                              ngettext ("%u person had no name, and is called after the address.",
+                                        "%u people had no name, and are called after the address.",
+                                        builder->n_nameless),
+                              builder->n_nameless);
   if (builder->n_cut > 0)
     tdt_import_report_repair (builder->report,
                               ngettext ("%u text was too long, and cut.",
@@ -413,7 +349,9 @@ tdt_foreign_programme_build (TdtForeignProgramme *schedule, const TdtRoot *into,
   g_autoptr (TdtEdit) edit = tdt_edit_new (start);
   g_autoptr (GHashTable) rooms = new_names ();
   g_autoptr (GHashTable) themes = new_names ();
+  g_autoptr (GHashTable) organisations = new_names ();
   g_autoptr (GHashTable) people = new_names ();
+  g_autoptr (GHashTable) addresses = new_names ();
   g_autoptr (GHashTable) person_ids = new_names ();
   g_autoptr (GHashTable) written = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) events = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -427,7 +365,9 @@ tdt_foreign_programme_build (TdtForeignProgramme *schedule, const TdtRoot *into,
                                   .report = report,
                                   .rooms = rooms,
                                   .themes = themes,
+                                  .organisations = organisations,
                                   .people = people,
+                                  .addresses = addresses,
                                   .events = events,
                                   .counted = counted,
                                   .days = days,
@@ -437,13 +377,21 @@ tdt_foreign_programme_build (TdtForeignProgramme *schedule, const TdtRoot *into,
                                   .text = text };
 
   builder.zone = find_zone (schedule, start, report);
-  learn (rooms, start, TDT_KIND_ROOM, TDT_ROOM_NAME);
-  learn (themes, start, TDT_KIND_THEME, TDT_THEME_TITLE);
+  tdt_programme_builder_learn_places (&builder);
   tdt_programme_builder_learn_people (&builder);
   describe_project (&builder);
+  for (guint i = 0; i < schedule->people->len; i++)
+    tdt_programme_builder_find_person (&builder, schedule->people->pdata[i]);
   for (guint i = 0; i < schedule->events->len; i++)
     {
-      add_event (&builder, schedule->events->pdata[i]);
+      const TdtForeignEvent *event = schedule->events->pdata[i];
+
+      if (event->state == NULL)
+        add_event (&builder, event);
+      else
+        /* Translators: the title of a session, and a word such as "cancelled" as it was written */
+        tdt_foreign_event_lose (event, report, _ ("“%s” does not take place (%s); left out."),
+                                tdt_foreign_event_get_title (event), event->state);
       /* Its texts are in the project now, and what they took is there for those of the next. */
       tdt_foreign_programme_drop_event (schedule, i);
     }

@@ -5,6 +5,8 @@
 #include "tdt-foreign-text-private.h"
 #include "tdt-person-name.h"
 
+#include <string.h>
+
 /* Adding what is there would free the key that is there. */
 static void
 count_person (TdtProgrammeBuilder *builder, const char *uid)
@@ -40,9 +42,44 @@ clear_name (Name *name)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Name, clear_name)
 
+/* An address is one person's; the first keeps it. */
+static void
+know_address (TdtProgrammeBuilder *builder, const char *email, const char *uid)
+{
+  g_autofree char *folded = g_ascii_strdown (email, -1);
+
+  if (!g_hash_table_contains (builder->addresses, folded))
+    g_hash_table_insert (builder->addresses, g_steal_pointer (&folded), g_strdup (uid));
+}
+
+/* What is known already stays. */
+static void
+fill (TdtProgrammeBuilder *builder, const char *uid, TdtFieldId field, const char *text)
+{
+  if (text == NULL || tdt_row_has (tdt_edit_lookup (builder->edit, uid), field))
+    return;
+  if (tdt_field_get (field)->type == TDT_FIELD_TEXT)
+    tdt_programme_builder_set_text (builder, uid, field, text);
+  else
+    tdt_programme_builder_set_title (builder, uid, field, text);
+}
+
 static const char *
-add_person (TdtProgrammeBuilder *builder, const TdtForeignPerson *person, const char *id,
-            const Name *name)
+describe_person (TdtProgrammeBuilder *builder, const char *uid, const TdtForeignPerson *person)
+{
+  fill (builder, uid, TDT_PERSON_BIOGRAPHY, person->biography);
+  fill (builder, uid, TDT_PERSON_FUNCTION, person->function);
+  fill (builder, uid, TDT_PERSON_EMAIL, person->email);
+  if (person->email != NULL)
+    know_address (builder, person->email, uid);
+  if (person->organisation != NULL)
+    fill (builder, uid, TDT_PERSON_ORGANISATION,
+          tdt_programme_builder_find_organisation (builder, person->organisation));
+  return uid;
+}
+
+static const char *
+add_person (TdtProgrammeBuilder *builder, const char *id, const Name *name)
 {
   g_autofree char *uid = tdt_programme_builder_dup_uid (builder, "person",
                                                         id != NULL ? id : name->key);
@@ -51,7 +88,6 @@ add_person (TdtProgrammeBuilder *builder, const TdtForeignPerson *person, const 
   tdt_programme_builder_set_title (builder, uid, TDT_PERSON_HONORIFIC, name->honorific);
   tdt_programme_builder_set_title (builder, uid, TDT_PERSON_GIVEN_NAME, name->given);
   tdt_programme_builder_set_title (builder, uid, TDT_PERSON_FAMILY_NAME, name->family);
-  tdt_programme_builder_set_text (builder, uid, TDT_PERSON_BIOGRAPHY, person->biography);
   g_hash_table_insert (builder->people, g_strdup (name->key), g_strdup (uid));
   if (id != NULL)
     g_hash_table_insert (builder->person_ids, g_strdup (id), g_strdup (uid));
@@ -72,23 +108,62 @@ find_named_person (TdtProgrammeBuilder *builder, const TdtForeignPerson *person,
     return NULL;
   uid = g_hash_table_lookup (builder->people, name.key);
   if (uid == NULL)
-    return add_person (builder, person, id, &name);
+    return add_person (builder, id, &name);
   if (id != NULL)
     g_hash_table_insert (builder->person_ids, g_strdup (id), g_strdup (uid));
   count_person (builder, uid);
   return uid;
 }
 
+/* "marie.durand@cci.example" is Marie Durand's, as far as can be seen. */
+static char *
+dup_name_from_address (const char *email)
+{
+  g_autofree char *local = g_strndup (email, strcspn (email, "@"));
+  g_auto (GStrv) words = g_strsplit_set (local, "._", -1);
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      {
+        g_autofree char *first = g_utf8_strup (words[i], g_utf8_next_char (words[i]) - words[i]);
+
+        g_string_append_printf (name, "%s%s%s", name->len > 0 ? " " : "", first,
+                                g_utf8_next_char (words[i]));
+      }
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+/* Several people may have one address, such as that of an office: a name comes first. */
+static const char *
+find_nameless_person (TdtProgrammeBuilder *builder, const TdtForeignPerson *person)
+{
+  g_autofree char *folded = g_ascii_strdown (person->email, -1);
+  g_autofree char *name = NULL;
+  TdtForeignPerson named = *person;
+  const char *uid = g_hash_table_lookup (builder->addresses, folded);
+
+  if (uid != NULL)
+    {
+      count_person (builder, uid);
+      return uid;
+    }
+  name = dup_name_from_address (person->email);
+  named.name = name;
+  builder->n_nameless++;
+  return find_named_person (builder, &named, NULL);
+}
+
 /* One id is one person, however the name is written; without id, one name is. */
-const char *
-tdt_programme_builder_find_person (TdtProgrammeBuilder *builder, const TdtForeignPerson *person)
+static const char *
+find_person (TdtProgrammeBuilder *builder, const TdtForeignPerson *person)
 {
   const char *id = person->id != NULL && *person->id != '\0' ? person->id : NULL;
   g_autofree char *written = NULL;
   const char *uid;
 
   if (person->name == NULL)
-    return NULL;
+    return person->email != NULL ? find_nameless_person (builder, person) : NULL;
   if (id != NULL)
     {
       uid = g_hash_table_lookup (builder->person_ids, id);
@@ -99,6 +174,14 @@ tdt_programme_builder_find_person (TdtProgrammeBuilder *builder, const TdtForeig
   return uid != NULL ? uid
                      : tdt_programme_builder_remember (builder, written,
                                                        find_named_person (builder, person, NULL));
+}
+
+const char *
+tdt_programme_builder_find_person (TdtProgrammeBuilder *builder, const TdtForeignPerson *person)
+{
+  const char *uid = find_person (builder, person);
+
+  return uid != NULL ? describe_person (builder, uid, person) : NULL;
 }
 
 void
@@ -114,5 +197,7 @@ tdt_programme_builder_learn_people (TdtProgrammeBuilder *builder)
                            tdt_person_name_dup_key (tdt_row_get_text (row, TDT_PERSON_GIVEN_NAME),
                                                     tdt_row_get_text (row, TDT_PERSON_FAMILY_NAME)),
                            g_strdup (tdt_row_get_uid (row)));
+      if (tdt_row_has (row, TDT_PERSON_EMAIL))
+        know_address (builder, tdt_row_get_text (row, TDT_PERSON_EMAIL), tdt_row_get_uid (row));
     }
 }

@@ -8,6 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Words of a title that says no more than what kind of session it is. */
+#define MAX_SHORT_TITLE 3
+
 static void
 free_person (gpointer data)
 {
@@ -15,6 +18,9 @@ free_person (gpointer data)
 
   g_free (person->id);
   g_free (person->name);
+  g_free (person->email);
+  g_free (person->function);
+  g_free (person->organisation);
   g_free (person->biography);
   g_free (person);
 }
@@ -47,6 +53,7 @@ free_event (gpointer data)
   g_free (event->start);
   g_free (event->duration);
   g_free (event->end);
+  g_free (event->state);
   g_free (event->language);
   g_free (event->abstract);
   g_free (event->description);
@@ -62,6 +69,7 @@ tdt_foreign_programme_new (void)
   TdtForeignProgramme *schedule = g_new0 (TdtForeignProgramme, 1);
 
   schedule->day_change = -1;
+  schedule->people = g_ptr_array_new_with_free_func (free_person);
   schedule->events = g_ptr_array_new_with_free_func (free_event);
   return schedule;
 }
@@ -76,6 +84,7 @@ tdt_foreign_programme_free (TdtForeignProgramme *schedule)
   g_free (schedule->city);
   g_free (schedule->zone);
   g_free (schedule->url);
+  g_ptr_array_unref (schedule->people);
   g_ptr_array_unref (schedule->events);
   g_free (schedule);
 }
@@ -97,13 +106,25 @@ tdt_foreign_programme_drop_event (TdtForeignProgramme *schedule, guint position)
   g_clear_pointer (&schedule->events->pdata[position], free_event);
 }
 
-TdtForeignPerson *
-tdt_foreign_programme_event_add_person (TdtForeignEvent *event)
+static TdtForeignPerson *
+add_person (GPtrArray *people)
 {
   TdtForeignPerson *person = g_new0 (TdtForeignPerson, 1);
 
-  g_ptr_array_add (event->persons, person);
+  g_ptr_array_add (people, person);
   return person;
+}
+
+TdtForeignPerson *
+tdt_foreign_programme_add_person (TdtForeignProgramme *schedule)
+{
+  return add_person (schedule->people);
+}
+
+TdtForeignPerson *
+tdt_foreign_programme_event_add_person (TdtForeignEvent *event)
+{
+  return add_person (event->persons);
 }
 
 TdtForeignLink *
@@ -195,6 +216,18 @@ tdt_foreign_event_lose (const TdtForeignEvent *event, TdtImportReport *report, c
   va_end (arguments);
 }
 
+/* A short title says what it is: "Coffee break"; a long one may only talk of it, further on. */
+static gboolean
+is_titled (const char *title, const char *word)
+{
+  const char *found = strstr (title, word);
+  guint n_spaces = 0;
+
+  for (const char *p = title; *p != '\0'; p++)
+    n_spaces += *p == ' ' ? 1 : 0;
+  return found != NULL && (found == title || n_spaces < MAX_SHORT_TITLE);
+}
+
 /* The words that the many programmes use for what we have kinds for. */
 const char *
 tdt_foreign_event_guess_kind (const TdtForeignEvent *event)
@@ -227,9 +260,10 @@ tdt_foreign_event_guess_kind (const TdtForeignEvent *event)
     { "press", "press" },
   };
   g_autofree char *type = tdt_text_fold (event->type != NULL ? event->type : "");
+  g_autofree char *title = tdt_text_fold (tdt_foreign_event_get_title (event));
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (strstr (type, kinds[i].word) != NULL)
+    if (*type != '\0' ? strstr (type, kinds[i].word) != NULL : is_titled (title, kinds[i].word))
       return kinds[i].kind;
   return "talk";
 }

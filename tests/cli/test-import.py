@@ -129,6 +129,44 @@ for name, content in {"c3voc": VOC, "Sessionize": SESSIONIZE, "Indico": INDICO}.
                              [p.get("family-name") for p in fields(records or [], "person")]),
          ("Accueil", "2017-09-27T09:30", 45, ["Durand"]))
 
+PEOPLE = {"Sessionize, speakers": [{"id": "p", "firstName": "Marie", "lastName": "Durand", "tagLine": "Directrice",
+                                   "bio": "Née à Gap", "sessions": [{"id": 1, "name": "Accueil"}]}],
+          "pretalx, speakers": {"count": 1, "results": [{"code": "P", "name": "Marie Durand", "biography": "Née à Gap",
+                                                         "submissions": ["A"]}]}}
+for name, content in PEOPLE.items():
+    status, report, records = bring_in(json.dumps(content))
+    same(f"JSON of {name}", [(p["given-name"], p["family-name"], p["biography"]) for p in fields(records or [], "person")]
+         + [report["events"], report["lost"]], [("Marie", "Durand", "Née à Gap"), 0, []])
+SLOT = {"start": "2017-09-27T09:30:00+02:00", "end": "2017-09-27T10:15:00+02:00"}
+MARIE = {"code": "P", "id": "p", "name": "Marie Durand"}
+SITTING = {"id": "1", "title": "Accueil", "startsAt": "2017-09-27T09:30:00", "endsAt": "2017-09-27T10:15:00", "room": "Salle 1",
+           "speakers": [MARIE]}
+AT_NINE = {"date": "2017-09-27", "time": "09:30:00", "tz": "Europe/Paris"}
+PROGRAMMES = {
+    "pretalx, sessions": {"count": 2, "results": [
+        {"code": "A", "title": "Accueil", "submission_type": {"en": "Panel"}, "track": {"name": {"fr": "Ouverture"}},
+         "state": "confirmed", "speakers": [MARIE, "Q"], "slot": {"room": {"fr": "Salle 1"}, **SLOT}},
+        {"code": "B", "title": "Retiré", "state": "withdrawn", "speakers": []}]},
+    "pretalx, timetable": {"talks": [{"code": "A", "title": {"fr": "Accueil"}, "speakers": ["P", "Q"], "track": 3, "room": 7, **SLOT}],
+                           "timezone": "Europe/Paris", "tracks": [{"id": 3, "name": {"fr": "Ouverture"}}],
+                           "rooms": [{"id": 7, "name": {"fr": "Salle 1"}}], "speakers": [MARIE]},
+    "Sessionize, two groups": [{"groupName": "A", "sessions": [SITTING]},
+                               {"groupName": "B", "sessions": [{**SITTING, "id": "2", "title": "Retiré", "status": "Declined"}]}],
+    "Sessionize, grid": [{"date": "2017-09-27T00:00:00", "rooms": [{"name": "Salle 1", "sessions": [SITTING]}], "timeSlots": []}],
+    "Indico, timetable": {"count": 1, "results": {"1": {"20170927": {"s1": {"entryType": "Session", "title": "Ouverture", "entries": {
+        "c1": {"entryType": "Contribution", "id": "c1", "title": "Accueil", "startDate": AT_NINE, "duration": 45, "room": "Salle 1",
+               "presenters": [{"firstName": "Marie", "familyName": "Durand", "affiliation": "CCI"}]}}}}}}}}
+for name, content in PROGRAMMES.items():
+    status, report, records = bring_in(json.dumps(content))
+    found = fields(records or [], "session")
+    same(f"JSON of {name}", [(s["title"], s["start"][:16], s["minutes"]) for s in found]
+         + [r["name"] for r in fields(records or [], "room")] + [p["family-name"] for p in fields(records or [], "person")],
+         [("Accueil", "2017-09-27T09:30", 45), "Salle 1", "Durand"])
+    same(f"what is lost of it is told: {name}", len(report["lost"]), {"pretalx, sessions": 2, "pretalx, timetable": 1,
+                                                                      "Sessionize, two groups": 1}.get(name, 0))
+same("the zone of a timetable is that of its times", found[0]["start"], "2017-09-27T09:30:00+02:00[Europe/Paris]")
+same("whom somebody speaks for comes along", [o["name"] for o in fields(records, "organisation")], ["CCI"])
+
 # --- calendars -------------------------------------------------------------------------------------------------------------
 
 CALENDAR = ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nX-WR-CALNAME:Rencontres\r\nBEGIN:VEVENT\r\nUID:a@x\r\n"
@@ -140,6 +178,20 @@ status, report, records = bring_in(CALENDAR)
 sessions = {s["title"]: s for s in fields(records or [], "session")}
 same("a calendar comes in", sorted((t, s["start"][:16], s["minutes"]) for t, s in sessions.items()),
      [("Accueil, café", "2017-09-27T09:30", 45), ("Suite", "2017-09-27T14:00", 90)])
+GUESTS = ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:a@x\r\nDTSTART:20170927T120000Z\r\nSUMMARY:Pause café\r\n"
+          "ATTENDEE;CN=Marie Durand;PARTSTAT=DECLINED;ROLE=CHAIR:mailto:m@a.example\r\n"
+          "ATTENDEE;PARTSTAT=NEEDS-ACTION;CN=jean.petit@a.example:MAILTO:jean.petit@a.example\r\n"
+          "ATTENDEE:mailto:m@a.example\r\nATTENDEE;CUTYPE=ROOM;CN=Salle 1:mailto:salle@a.example\r\nEND:VEVENT\r\n"
+          "BEGIN:VEVENT\r\nUID:b@x\r\nDTSTART:20170927T120000Z\r\nSUMMARY:Reporté\r\nSTATUS:CANCELLED\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+status, report, records = bring_in(GUESTS)
+same("guests of a calendar have addresses, the one without a name is called after it",
+     sorted((p.get("given-name"), p["family-name"], p["email"]) for p in fields(records or [], "person")),
+     [("Jean", "Petit", "jean.petit@a.example"), ("Marie", "Durand", "m@a.example")])
+same("and what they answered", sorted((p["status"], p["role"]) for p in fields(records or [], "participant")),
+     [("declined", "chair"), ("invited", "speaker")])
+same("the room that was invited is the room, a break a break",
+     [(s["kind"], r["name"]) for s, r in zip(fields(records, "session"), fields(records, "room"))], [("break", "Salle 1")])
+same("what was cancelled is told, not placed", (report["events"], len(report["lost"])), (1, 1))
 run("new", at("gap.tdt.xml"), "--example")
 done = run("export", at("gap.tdt.xml"), "--document", "programme", "--format", "ics", "-o", at("gap.ics"))
 with open(at("gap.ics"), encoding="utf-8", newline="") as file:
