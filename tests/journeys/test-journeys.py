@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 
+from endings import ENDINGS
 from tap import Tap
 
 DISPLAY_RUNNER = str(pathlib.Path(os.environ["TDT_SOURCE_ROOT"]) / "tests/tools/with-display.py")
@@ -215,7 +216,7 @@ def hear_names(program_class, french, folder):
         yield from (f"{french(page)}: {problem}" for problem in program.nameless(program.page(french(page))))
 
 
-JOURNEYS = (edit_and_save, recover, plan_from_nothing, replace_late, move_a_day, go_by_keyboard, hear_names)
+JOURNEYS = (edit_and_save, recover, plan_from_nothing, replace_late, move_a_day, go_by_keyboard, hear_names, *ENDINGS)
 
 
 def travel(tap, journey, program_class, french, lost):

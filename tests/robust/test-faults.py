@@ -10,6 +10,7 @@ import errno
 import itertools
 import os
 import random
+import shutil
 import sys
 
 from tap import Tap
@@ -23,6 +24,7 @@ DEEDS = {
     "saving again": (["open={0}", "edit", "flush", "save", "edit", "edit", "flush", "save", "edit", "flush", "leave"], 0),
     "saving as": (["open={0}", "edit", "save-as={0}.other", "edit", "flush", "save", "leave"], 0),
     "recovering": (["recover", "edit", "flush", "save", "edit", "flush", "leave"], 0),
+    "merging": (["open={0}", "edit", "flush", "theirs={0}.theirs", "merge", "flush", "save", "edit", "flush", "leave"], 0),
 }
 
 tap = Tap()
@@ -38,6 +40,9 @@ def prepare(name):
         desk.run(f"prepare={desk.file}")
     if name == "recovering":
         desk.run(f"open={desk.file}", "edit", "edit", "flush", "leave")
+    if name == "merging":
+        shutil.copy(desk.file, f"{desk.file}.theirs")
+        desk.run(f"open={desk.file}.theirs", "edit", "edit", "save")
     desk.keep()
     return [word.format(desk.file) for word in words], before
 
@@ -66,7 +71,7 @@ def find_problems(words, before, faults):
     paths = {word.split("=", 1)[1] for word in words if word.startswith(("open=", "save-as="))} or {desk.file}
     checked = desk.run(*[f"check={path}" for path in sorted(paths)])
     saved = result.steps("saved")
-    may_be = {before, None if before is None else 0, *result.steps("step"), *saved} if "as" not in words else None
+    may_be = {before, None if before is None else 0, *result.steps("step"), *saved, *([2] if "merge" in words else [])}
     problems += find_file_problems(checked.lines, may_be | {None} if len(paths) > 1 else may_be)
     if saved and len(paths) == 1 and max(checked.steps("file"), default=-1) < max(saved):
         problems.append(f"saved {saved[-1]}, and the file has something older: {checked.lines}")
