@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /*
- * How people, organisations and sessions are called in sentences, lists and documents. All return
+ * How people, organisations, rooms and sessions are called in sentences, lists and documents. All return
  * a new text that is never empty, translated words standing in where nothing was entered.
  */
 
@@ -16,6 +16,8 @@ char *tdt_person_dup_name (const TdtRow *person);
 char *tdt_person_dup_list_name (const TdtRow *person);
 /** tdt_organisation_dup_name: Returns: (transfer full): the short name, or else the name */
 char *tdt_organisation_dup_name (const TdtRow *organisation);
+/** tdt_room_dup_name: Returns: (transfer full): the name */
+char *tdt_room_dup_name (const TdtRow *room);
 /**
  * tdt_participant_dup_name:
  *

@@ -56,11 +56,13 @@ tdt_finding_row_show (TdtFindingRow *row)
   show_record (row, row->finding->records[0]);
 }
 
+/* GTK 4.8 complains of some lines that end with a space, as a title may, where they wrap. */
 static GtkWidget *
 make_text_button (const char *text)
 {
+  g_autofree char *shown = g_strchomp (g_strdup (text));
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (shown);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

@@ -98,13 +98,14 @@ tdt_fixes_add_places (TdtFixes *fixes, const TdtRow *session, TdtPlaceFilter fil
       const TdtPlace *place = places->pdata[i];
       TdtEdit *edit = tdt_edit_new (fixes->root);
       gboolean right = tdt_place_put (place, session, edit, NULL);
+      g_autofree char *room = filter == TDT_PLACE_SAME_START ? tdt_room_dup_name (place->room)
+                                                             : NULL;
 
       tdt_fixes_take (
           fixes, edit, right,
           filter == TDT_PLACE_SAME_START
               /* Translators: a session's title, a room. */
-              ? g_strdup_printf (_ ("Hold “%s” in %s"), title,
-                                 tdt_row_get_text_or_empty (place->room, TDT_ROOM_NAME))
+              ? g_strdup_printf (_ ("Hold “%s” in %s"), title, room)
               /* Translators: a session's title; where it goes: a day, hours and a room. */
               : g_strdup_printf (_ ("Move “%s”: %s"), title, place->label));
     }

@@ -41,6 +41,14 @@ tdt_organisation_dup_name (const TdtRow *organisation)
 }
 
 char *
+tdt_room_dup_name (const TdtRow *room)
+{
+  const char *name = tdt_row_get_text (room, TDT_ROOM_NAME);
+
+  return g_strdup (name != NULL ? name : _ ("Unnamed room"));
+}
+
+char *
 tdt_participant_dup_name (const TdtRoot *root, const TdtRow *participant)
 {
   const TdtRow *person = tdt_root_follow (root, participant, TDT_PARTICIPANT_PERSON);

@@ -60,11 +60,13 @@ static char *
 dup_label (const TdtPlaceSearch *search, const TdtTime *start, const TdtRow *room)
 {
   g_autofree char *time = dup_when (search, start);
+  g_autofree char *name = NULL;
 
   if (room == NULL)
     return g_steal_pointer (&time);
+  name = tdt_room_dup_name (room);
   /* Translators: when, then a room. */
-  return g_strdup_printf (_ ("%s, %s"), time, tdt_row_get_text_or_empty (room, TDT_ROOM_NAME));
+  return g_strdup_printf (_ ("%s, %s"), time, name);
 }
 
 static TdtPlace *
