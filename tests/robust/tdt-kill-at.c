@@ -5,6 +5,7 @@
  * only wait or get memory do not count: what files are like is the same before and after.
  * Returns: 137 when it was killed, else what the program returned
  */
+#include <glib.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -107,9 +108,10 @@ int
 main (int argc, char **argv)
 {
   int status = 0;
+  gint64 number;
   pid_t program;
 
-  if (argc < 3)
+  if (argc < 3 || !g_ascii_string_to_signed (argv[1], 10, 1, G_MAXINT, &number, NULL))
     {
       fprintf (stderr, "Usage: %s N PROGRAM ARGUMENT...\n", argv[0]);
       return FAILED;
@@ -126,5 +128,5 @@ main (int argc, char **argv)
       return FAILED;
     }
   ptrace (PTRACE_SYSCALL, program, NULL, NULL);
-  return follow (program, strtol (argv[1], NULL, 10));
+  return follow (program, number);
 }
