@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * where they are chosen; and what the program keeps of people, to look at and to do away with. */
 #define TDT_TYPE_PREFERENCES_WINDOW (tdt_preferences_window_get_type ())
 G_DECLARE_FINAL_TYPE (TdtPreferencesWindow, tdt_preferences_window, TDT, PREFERENCES_WINDOW,
-                      AdwPreferencesWindow)
+                      AdwWindow)
 
 /* Shows the one window of preferences, over the window that is in use. */
 void tdt_preferences_window_show (GtkApplication *application);

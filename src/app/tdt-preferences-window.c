@@ -7,6 +7,7 @@
 #include "tdt-application-private.h"
 #include "tdt-memory.h"
 #include "tdt-question-private.h"
+#include "tdt-settings-window-private.h"
 #include "tdt-version-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,7 +26,7 @@ typedef struct
 
 struct _TdtPreferencesWindow
 {
-  AdwPreferencesWindow parent_instance;
+  AdwWindow parent_instance;
 
   GtkWidget *book_row;
   GtkWidget *book_button;
@@ -35,7 +36,7 @@ struct _TdtPreferencesWindow
   TdtRoot *book;
 };
 
-G_DEFINE_FINAL_TYPE (TdtPreferencesWindow, tdt_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
+G_DEFINE_FINAL_TYPE (TdtPreferencesWindow, tdt_preferences_window, ADW_TYPE_WINDOW)
 
 static const Choice style_choice = {
   TDT_MEMORY_STYLE,
@@ -281,6 +282,7 @@ static void
 tdt_preferences_window_class_init (TdtPreferencesWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tdt_preferences_window_dispose;
+  tdt_settings_window_init_class (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -293,7 +295,7 @@ tdt_preferences_window_init (TdtPreferencesWindow *window)
   adw_preferences_group_add (group, make_choice (&step_choice));
   adw_preferences_group_add (group, make_offers ());
   add_kept (window, add_group (page, _ ("Kept on this computer")));
-  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), page);
+  tdt_settings_window_set_page (ADW_WINDOW (window), page);
   tdt_address_book_read_async (NULL, read_cb, g_object_ref (window));
 }
 
@@ -314,6 +316,5 @@ tdt_preferences_window_show (GtkApplication *application)
     }
   gtk_window_present (g_object_new (TDT_TYPE_PREFERENCES_WINDOW, "title", _ ("Preferences"),
                                     "application", application, "transient-for", parent,
-                                    "destroy-with-parent", TRUE, "modal", FALSE, "search-enabled",
-                                    FALSE, NULL));
+                                    "destroy-with-parent", TRUE, "modal", FALSE, NULL));
 }

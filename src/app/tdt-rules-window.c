@@ -4,13 +4,14 @@
 #include "tdt-rules-window-private.h"
 
 #include "tdt-check-settings.h"
+#include "tdt-settings-window-private.h"
 #include "tdt-workspace-verbs.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _TdtRulesWindow
 {
-  AdwPreferencesWindow parent_instance;
+  AdwWindow parent_instance;
 
   TdtDesk *desk;
   /* By rule: what its figure is set with, and the button that takes it back. */
@@ -19,7 +20,7 @@ struct _TdtRulesWindow
   gboolean updating;
 };
 
-G_DEFINE_FINAL_TYPE (TdtRulesWindow, tdt_rules_window, ADW_TYPE_PREFERENCES_WINDOW)
+G_DEFINE_FINAL_TYPE (TdtRulesWindow, tdt_rules_window, ADW_TYPE_WINDOW)
 
 static const TdtCheckRule *
 get_rule (guint i)
@@ -160,7 +161,7 @@ fill (TdtRulesWindow *window)
         }
       adw_preferences_group_add (group, make_row (window, &rules[i]));
     }
-  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
+  tdt_settings_window_set_page (ADW_WINDOW (window), ADW_PREFERENCES_PAGE (page));
 }
 
 static void
@@ -178,6 +179,7 @@ static void
 tdt_rules_window_class_init (TdtRulesWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tdt_rules_window_dispose;
+  tdt_settings_window_init_class (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -190,9 +192,9 @@ tdt_rules_window_init (TdtRulesWindow *window)
 GtkWindow *
 tdt_rules_window_new (TdtDesk *desk, GtkWindow *parent)
 {
-  TdtRulesWindow *window = g_object_new (
-      TDT_TYPE_RULES_WINDOW, "title", _ ("Planning Rules"), "transient-for", parent, "modal", FALSE,
-      "destroy-with-parent", TRUE, "search-enabled", FALSE, NULL);
+  TdtRulesWindow *window = g_object_new (TDT_TYPE_RULES_WINDOW, "title", _ ("Planning Rules"),
+                                         "transient-for", parent, "modal", FALSE,
+                                         "destroy-with-parent", TRUE, NULL);
 
   window->desk = g_object_ref (desk);
   fill (window);
