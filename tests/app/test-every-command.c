@@ -440,10 +440,17 @@ test_empty (void)
   walk_through (root, TRUE, number_from_environment ("TDT_TEST_STEPS", 0), get_seed (4));
 }
 
+/* What two hours of work are in actions, and how often the window is closed and opened meanwhile.
+ */
+#define LONG_STEPS 400
+#define LONG_ROUNDS 6
+
 /* Windows that came and went: what is still allocated must not grow with each. */
 static void
-walk_long (const TdtRoot *root, guint n_rounds, guint n_steps)
+walk_long (const TdtRoot *root)
 {
+  guint n_rounds = number_from_environment ("TDT_TEST_ROUNDS", LONG_ROUNDS);
+  guint n_steps = number_from_environment ("TDT_TEST_STEPS", LONG_STEPS);
   gsize first = 0;
   gsize last = 0;
 
@@ -464,8 +471,7 @@ test_long_example (void)
 {
   g_autoptr (TdtRoot) root = tdt_example_new ();
 
-  walk_long (root, number_from_environment ("TDT_TEST_ROUNDS", 4),
-             number_from_environment ("TDT_TEST_STEPS", 120));
+  walk_long (root);
 }
 
 static void
@@ -473,8 +479,7 @@ test_long_large (void)
 {
   g_autoptr (TdtRoot) root = tdt_bench_project_new (1000);
 
-  walk_long (root, number_from_environment ("TDT_TEST_ROUNDS", 1),
-             number_from_environment ("TDT_TEST_STEPS", 100));
+  walk_long (root);
 }
 
 int
