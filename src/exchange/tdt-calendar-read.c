@@ -15,6 +15,11 @@
 /* Semicolons of one line: descriptions have them, too. */
 #define MAX_PARAMETERS 20000
 
+/* With more events than that, or after that time, series are no longer followed date by date: no
+ * meeting has so many, and rules may take forever to say that they mean nothing. */
+#define MAX_FOLLOWED 10000
+#define FOLLOWED_US G_USEC_PER_SEC
+
 /* The zone that a time is in, by its parameter: whether the file describes it does not matter. */
 static const char *
 get_zone (icalproperty *property)
@@ -141,17 +146,17 @@ add_date (TdtForeignProgramme *programme, icalcomponent *component, gint64 date,
 }
 
 static void
-read_event (TdtForeignProgramme *programme, icalcomponent *component, GHashTable *moved)
+read_event (TdtForeignProgramme *programme, icalcomponent *component, GHashTable *moved,
+            gint64 until)
 {
   gboolean endless;
-  g_autoptr (GArray) dates = tdt_calendar_list_dates (component, moved, &endless);
+  gboolean follow = programme->events->len < MAX_FOLLOWED && g_get_monotonic_time () < until;
+  g_autoptr (GArray) dates = tdt_calendar_list_dates (component, moved, follow, &endless);
   icalproperty *recurrence = icalcomponent_get_first_property (component,
                                                                ICAL_RECURRENCEID_PROPERTY);
 
   for (guint i = 0; i < dates->len; i++)
     add_date (programme, component, g_array_index (dates, gint64, i), i == 0);
-  if (endless)
-    ((TdtForeignEvent *) programme->events->pdata[programme->events->len - 1])->cut = TRUE;
   if (dates->len == 0)
     {
       TdtForeignEvent *event = add_event (programme, component);
@@ -166,6 +171,8 @@ read_event (TdtForeignProgramme *programme, icalcomponent *component, GHashTable
           event->id = g_steal_pointer (&id);
         }
     }
+  if (endless)
+    ((TdtForeignEvent *) programme->events->pdata[programme->events->len - 1])->cut = TRUE;
 }
 
 static void
@@ -198,12 +205,13 @@ static void
 read_calendar (TdtForeignProgramme *programme, icalcomponent *calendar)
 {
   g_autoptr (GHashTable) moved = tdt_calendar_find_moved (calendar);
+  gint64 until = g_get_monotonic_time () + FOLLOWED_US;
 
   read_name (programme, calendar);
   for (icalcomponent *event = icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT);
        event != NULL; event = icalcomponent_get_next_component (calendar, ICAL_VEVENT_COMPONENT))
     if (!is_task (event))
-      read_event (programme, event, moved);
+      read_event (programme, event, moved, until);
 }
 
 /* libical searches all parameters of a line for each of them, and keeps a lot of every component.

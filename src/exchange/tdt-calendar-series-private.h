@@ -22,11 +22,13 @@ GHashTable *tdt_calendar_find_moved (icalcomponent *calendar);
  * tdt_calendar_list_dates:
  * @event: a VEVENT
  * @moved: from tdt_calendar_find_moved()
- * @endless: (out): whether there are more than @TDT_CALENDAR_MAX_DATES
+ * @follow: whether the dates of a series are looked for
+ * @endless: (out): whether there are more than @TDT_CALENDAR_MAX_DATES, or nobody looked for them
  *
  * Returns: (transfer full) (element-type gint64): when a series (RRULE, RDATE, without EXDATE)
  *   takes place, in seconds since 1970, in order; nothing for an event that is none
  */
-GArray *tdt_calendar_list_dates (icalcomponent *event, GHashTable *moved, gboolean *endless);
+GArray *tdt_calendar_list_dates (icalcomponent *event, GHashTable *moved, gboolean follow,
+                                 gboolean *endless);
 
 G_END_DECLS
