@@ -7,10 +7,9 @@
 #include "tdt-export-private.h"
 #include "tdt-naming.h"
 
-#define SECONDS_PER_MINUTE 60
 #define DAYS_AROUND 366
 
-/* 2020-01-01T00:00:00Z: minutes since then number the versions of events for many years. */
+/* 2020-01-01T00:00:00Z: seconds since then number the versions of events until 2088. */
 #define SEQUENCE_EPOCH G_GINT64_CONSTANT (1577836800)
 
 struct icaltimetype
@@ -191,8 +190,7 @@ add_identity (icalcomponent *component, const char *uid, gint64 now)
   icalcomponent_add_property (component,
                               icalproperty_new_dtstamp (tdt_calendar_make_time (now, TRUE)));
   icalcomponent_add_property (
-      component,
-      icalproperty_new_sequence ((int) (MAX (now - SEQUENCE_EPOCH, 0) / SECONDS_PER_MINUTE)));
+      component, icalproperty_new_sequence ((int) CLAMP (now - SEQUENCE_EPOCH, 0, G_MAXINT32)));
 }
 
 static void

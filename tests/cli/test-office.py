@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """LibreOffice opens every document that can be edited, and finds in it what our own page shows."""
 
+import csv
 import os
 import pathlib
 import re
 import shutil
 import subprocess
 import tempfile
+from xml.sax.saxutils import escape
 
 from tap import Tap
 
@@ -50,6 +52,36 @@ def problems(folder):
             yield f"{path.name} lacks {sorted(missing)[:20]}"
 
 
+CELLS = ["+33 4 92 00 00 00", "=1+1", "-", "'à", "a;b", 'un "mot"', "ligne\nligne", "Été — œuvre", "05000 Gap", "x" * 300, "a,b", "@gap"]
+
+
+def sheet_problems(folder):
+    """A table of people that LibreOffice opened and saved says the same in each cell, and changes nobody."""
+    project, table, saved, back = (folder / name for name in ("people.tdt.xml", "people.csv", "saved/people.csv", "back.tdt.xml"))
+    text = GAP.read_text(encoding="utf-8")
+    people = "".join(f'<person uid="cell-{i}"><family-name>Nom {i}</family-name><notes>{escape(cell)}</notes></person>'
+                     for i, cell in enumerate(CELLS))
+    project.write_text(text.replace("</people>", people + "</people>"), encoding="utf-8")
+    subprocess.run([PROGRAM, "export", project, "--document", "contacts", "--format", "csv", "-o", table], check=True)
+    done = subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--infilter=CSV:59,34,UTF8",
+                           "--convert-to", "csv:Text - txt - csv (StarCalc):59,34,UTF8", "--outdir", str(saved.parent), str(table)],
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=300, check=False)
+    if not saved.exists():
+        yield f"it is not opened: {done.stdout[-300:]}"
+        return
+    rows = []
+    for path in (table, saved):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows.append(list(csv.reader(file, delimiter=";")))
+    if len(rows[0]) != len(rows[1]) or len(rows[0]) <= len(CELLS):
+        yield f"{len(rows[1])} rows of {len(rows[0])}"
+    for ours, theirs in zip(*rows):
+        yield from (f"{ours[0]}: {one!r} became {other!r}" for one, other in zip(ours, theirs) if one != other)
+    subprocess.run([PROGRAM, "import", saved, "--into", project, "-o", back], check=True, stderr=subprocess.DEVNULL)
+    done = subprocess.run([PROGRAM, "diff", project, back], stdout=subprocess.PIPE, text=True, check=False)
+    yield from done.stdout.splitlines()
+
+
 def main():
     tap = Tap()
     name = "LibreOffice shows every document as we do"
@@ -59,6 +91,7 @@ def main():
     else:
         with tempfile.TemporaryDirectory() as folder:
             tap.check(name, problems(pathlib.Path(folder)))
+            tap.check("a table of people comes back from LibreOffice as it went", sheet_problems(pathlib.Path(folder)))
     tap.finish()
 
 

@@ -196,11 +196,107 @@ def sheets():
     yield "OpenDocument: laughs", opendocument(row.format(""), before='<!DOCTYPE a [<!ENTITY a "&b;&b;"><!ENTITY b "&a;">]>')
 
 
+PLAIN = {"schedule": SCHEDULE, "JSON": SCHEDULE_JSON, "calendar": CALENDAR, "card": CARD, "table": TABLE}
+
+
+def encodings():
+    """All kinds in encodings that they say, or do not."""
+    for kind, text in PLAIN.items():
+        accented = text.replace("Ouverture", "Clôture « été » — œuvre").replace("Dupont", "Lefèvre").replace("Jean", "Zoë")
+        for name in ("latin-1", "cp1252", "iso8859-15", "cp850", "mac-roman", "cp037", "utf-7", "utf-16-be", "utf-32-le", "shift-jis", "gb18030"):
+            data = accented.encode(name, "replace")
+            yield f"{kind} in {name}", data
+            yield f"{kind} in {name}, which says UTF-8", b"\xef\xbb\xbf" + data
+        yield f"{kind} in UTF-8, twice", accented.encode().decode("latin-1").encode("utf-8")
+        yield f"{kind} in half UTF-8", accented.encode() + accented.encode("latin-1", "replace")
+        yield f"{kind} with a byte that is none", accented.encode().replace(b"\xc3", b"\xff")
+        yield f"{kind} with overlong characters", accented.encode().replace(b"e", b"\xc1\xa5")
+        yield f"{kind} with half pairs", accented.encode().replace("é".encode(), b"\xed\xa0\x80")
+    for name in ("utf-16", "ebcdic-cp-fr", "x-none", "../../etc/passwd", "utf-7", "UTF-8\" a=\"b"):
+        yield f"schedule that says {name}", SCHEDULE.replace('encoding="utf-8"', f'encoding="{name}"').encode()
+
+
+def late_dates():
+    """From the year 10000 on, where many a format has no room for them."""
+    for date in ("10000-01-01", "99999-12-31", "+010000-01-01", "-0044-03-15", "0000-01-01", "2147483647-01-01", "9999-12-31"):
+        yield f"schedule in {date}", SCHEDULE.replace("2017-09-27", date)
+        yield f"JSON in {date}", SCHEDULE_JSON.replace("2017-09-27", date)
+        yield f"calendar in {date}", CALENDAR.replace("20170927", date.replace("-", ""))
+        yield f"table in {date}", f"Séance;Date;Heure\nOuverture;{date};10:15\nSuite;01/01/10000;25:99\n"
+    yield "calendar until 10000", CALENDAR.replace("UID:1", "UID:1\r\nRRULE:FREQ=DAILY;UNTIL=100000101T000000Z")
+    yield "calendar of 8,000 years", CALENDAR.replace("DTEND:20170927", "DTEND:99991231")
+    yield "calendar of long durations", CALENDAR.replace("DTEND:20170927T080000Z", "DURATION:P99999999W")
+    for number in ("2958466", "1e300", "-1", "60", "0.9999999999"):
+        yield f"workbook with the day {number}", workbook(
+            '<row r="1"><c r="A1" t="inlineStr"><is><t>Séance</t></is></c><c r="B1" t="inlineStr"><is><t>Date</t></is></c></row>'
+            f'<row r="2"><c r="A2" t="inlineStr"><is><t>A</t></is></c><c r="B2" s="1"><v>{number}</v></c></row>')
+    yield "OpenDocument in 10000", opendocument(
+        "<table:table-row><table:table-cell><text:p>Séance</text:p></table:table-cell><table:table-cell><text:p>Date</text:p></table:table-cell>"
+        "</table:table-row><table:table-row><table:table-cell><text:p>A</text:p></table:table-cell><table:table-cell office:value-type='date' "
+        "office:date-value='10000-01-01'><text:p>a</text:p></table:table-cell></table:table-row>")
+
+
+def circles():
+    """What refers to what refers to it."""
+    yield "calendar of events in each other", CALENDAR.replace("END:VEVENT", "RELATED-TO:2\r\nEND:VEVENT\r\n" + CALENDAR[CALENDAR.index(
+        "BEGIN:VEVENT"):CALENDAR.index("END:VEVENT")].replace("UID:1", "UID:2") + "RELATED-TO:1\r\nEND:VEVENT")
+    for rule in ("HOURLY;BYMONTH=2;BYMONTHDAY=31", "MINUTELY;BYSETPOS=-1", "DAILY;BYHOUR=" + ",".join(map(str, range(24))) + ";BYMINUTE=" +
+                 ",".join(map(str, range(60))), "DAILY\r\nRRULE:FREQ=DAILY" * 500):
+        yield f"calendar of a series {rule[:20]!r}", CALENDAR.replace("UID:1", f"UID:1\r\nRRULE:FREQ={rule}")
+    event = CALENDAR[CALENDAR.index("BEGIN:VEVENT"):CALENDAR.index("END:VCALENDAR")]
+    yield "calendar of 2,000 daily series", CALENDAR.replace(event, "".join(
+        event.replace("UID:1", f"UID:{i}\r\nRRULE:FREQ=DAILY") for i in range(2000)))
+    yield "calendar of an event that is its own exception", CALENDAR.replace(
+        "UID:1", "UID:1\r\nRRULE:FREQ=DAILY;COUNT=3\r\nRECURRENCE-ID:20170927T070000Z\r\nRELATED-TO:1")
+    yield "calendar of a zone in itself", CALENDAR.replace("BEGIN:VEVENT", (
+        "BEGIN:VTIMEZONE\r\nTZID:a\r\nBEGIN:STANDARD\r\nDTSTART;TZID=a:19700101T000000\r\nTZOFFSETFROM:+9999\r\nTZOFFSETTO:-9999\r\n"
+        "RRULE:FREQ=SECONDLY\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT")).replace("DTSTART:", "DTSTART;TZID=a:")
+    yield "JSON of a session that speaks", '{"sessions":[{"id":"1","speakers":["1"],"roomId":"1"}],"speakers":[{"id":"1","sessions":["1"]}]}'
+    yield "schedule of an event in an event", SCHEDULE.replace("<persons>", "<event id='1'><title>a</title></event><persons>")
+    yield "schedule of a person in a person", SCHEDULE.replace("Jean", "<person id='1'>Anne<person id='1'>Jean</person></person>")
+    yield "card in a card", CARD.replace("END:VCARD", "AGENT:BEGIN:VCARD\r\nFN:A\r\nEND:VCARD\r\nMEMBER:urn:uuid:1\r\nUID:1\r\nEND:VCARD")
+    yield "workbook whose sheet is the workbook", workbook(relations=RELATIONS.replace("worksheets/sheet1.xml", "workbook.xml"))
+    yield "workbook that is related to its relations", workbook(relations=RELATIONS.replace("worksheets/sheet1.xml", "_rels/workbook.xml.rels"))
+    yield "table whose organisations are its people", "Nom;Organisme\nA;A\nB;A\nA;B\n"
+
+
+def listed():
+    """What is asked for by name: each clear within the limits."""
+    bomb = "<!DOCTYPE a [" + '<!ENTITY a "ha">' + "".join(
+        f'<!ENTITY {chr(98 + i)} "{f"&{chr(97 + i)};" * 10}">' for i in range(9)) + "]>"
+    many = " ".join(f'a{i}=""' for i in range(100000))
+    yield "workbook: laughs", workbook(ROW.replace("Dupont", "&j;"), before=bomb)
+    yield "workbook: 100,000 attributes", workbook(ROW.replace("<row ", f"<row {many} "))
+    yield "OpenDocument: 100,000 attributes", opendocument(f"<table:table-row {many}/>")
+    yield "OpenDocument: DTD of a file", opendocument("", before='<!DOCTYPE a SYSTEM "file:///etc/passwd">')
+    yield "schedule: parameter entities", SCHEDULE.replace("<schedule>", '<!DOCTYPE a [<!ENTITY % b SYSTEM "file:///etc/passwd">%b;]><schedule>')
+    yield "schedule: 40,000 attributes of one name", SCHEDULE.replace("<room name", "<room " + 'a="" ' * 40000 + "name")
+    for size in (20, 30, 50):
+        photo = "A" * (size * 1000000)
+        yield f"card: photo of {size} MB", CARD.replace("END:VCARD", f"PHOTO;ENCODING=b;TYPE=JPEG:{photo}\r\nEND:VCARD")
+        folded = "\r\n ".join(["A" * 74] * (size * 13514))
+        yield f"card: photo of {size} MB, folded", CARD.replace("END:VCARD", f"PHOTO;ENCODING=b;TYPE=JPEG:{folded}\r\nEND:VCARD")
+    text = "Été — 漢字 🎤 œuvre".encode()
+    for i in range(1, len(text)):
+        yield f"calendar: folded at byte {i} of UTF-8", CALENDAR.encode().replace(b"Ouverture", text[:i] + b"\r\n " + text[i:])
+    yield "calendar: folded at each byte", CALENDAR.encode().replace(b"Ouverture", b"\r\n ".join(bytes([byte]) for byte in text * 20000))
+    chance = random.Random(7)
+    for i in range(8):
+        yield f"table: ragged {i}", "\n".join(
+            chance.choice(";,\t").join(chance.choice(["a", '"', '"b', 'c"d', '""', "é", "", "'", "x" * 300]) for _ in range(chance.randrange(12)))
+            for _ in range(5000))
+    yield "table: ragged, with names", TABLE + "\n".join("a;" * (i % 200) for i in range(5000))
+    yield "table: a cell of all lines", TABLE + '"' + "\n".join(["a;b;c"] * 100000)
+
+
 def imports():
     for kind, cases in {"schedule": schedules, "JSON": jsons, "calendar": calendars, "card": cards, "table": tables, "sheet": sheets}.items():
         for name, content in cases():
             yield f"{kind}: {name}", content if isinstance(content, bytes) else content.encode()
-    for kind, text in {"schedule": SCHEDULE, "JSON": SCHEDULE_JSON, "calendar": CALENDAR, "card": CARD, "table": TABLE}.items():
+    for cases in (encodings, late_dates, circles, listed):
+        for name, content in cases():
+            yield name, content if isinstance(content, bytes) else content.encode()
+    for kind, text in PLAIN.items():
         data = text.encode()
         for i in range(1, 12):
             yield f"{kind}: cut off after {i}/12", data[:len(data) * i // 12]
