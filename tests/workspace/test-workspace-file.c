@@ -266,6 +266,59 @@ test_recover_after_own_save (void)
   tdt_test_remove_folder (folder);
 }
 
+static void
+travel_to (const char *zone)
+{
+  g_setenv ("TZ", zone, TRUE);
+  tzset ();
+}
+
+/* The computer is taken, or its clock set, to another time zone while a project is open: hours stay
+ * what was typed, and the file nobody else's. */
+static void
+test_another_time_zone (void)
+{
+  static const char *const zones[] = { "Pacific/Kiritimati", "America/Anchorage",
+                                       "Asia/Kathmandu" };
+  char *folder = tdt_test_dup_temp_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.tdt.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (TdtRoot) root = tdt_example_new ();
+  g_autoptr (GPtrArray) sessions = tdt_root_get_sorted (root, TDT_KIND_SESSION);
+  TdtWorkspace *workspace = tdt_workspace_new (root);
+  g_autoptr (GError) error = NULL;
+
+  travel_to ("Europe/Paris");
+  g_assert_true (save (workspace, file, TDT_SAVE_PLAIN, &error));
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      g_autoptr (TdtRoot) before = NULL;
+      g_autoptr (TdtWorkspace) opened = NULL;
+
+      set_title (workspace, zones[i]);
+      before = tdt_root_ref (tdt_workspace_get_root (workspace));
+      travel_to (zones[i]);
+      g_assert_true (save (workspace, NULL, TDT_SAVE_PLAIN, &error));
+      opened = open_file (file, &error);
+      g_assert_no_error (error);
+      g_assert_true (tdt_root_equal (tdt_workspace_get_root (opened), before));
+      tdt_workspace_close (opened);
+      set_title (workspace, "not saved");
+      g_object_unref (workspace);
+      travel_to ("Europe/Paris");
+      workspace = recover_only_journal (&error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (get_title (workspace), ==, "not saved");
+      for (guint j = 0; j < sessions->len; j++)
+        g_assert_true (tdt_row_equal (sessions->pdata[j],
+                                      tdt_root_lookup (tdt_workspace_get_root (workspace),
+                                                       tdt_row_get_uid (sessions->pdata[j]))));
+    }
+  tdt_workspace_close (workspace);
+  g_object_unref (workspace);
+  tdt_test_remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -281,6 +334,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workspace/file/recover-never-saved", test_recover_never_saved);
   g_test_add_func ("/workspace/file/recover-twice-over-a-file", test_recover_twice_over_a_file);
   g_test_add_func ("/workspace/file/recover-after-own-save", test_recover_after_own_save);
+  g_test_add_func ("/workspace/file/another-time-zone", test_another_time_zone);
   result = g_test_run ();
   tdt_test_remove_folder (state);
   return result;
