@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * How people, organisations, rooms and sessions are called in sentences, lists and documents. All return
- * a new text that is never empty, translated words standing in where nothing was entered.
+ * How people, organisations, rooms and sessions are called in sentences, lists and documents. All
+ * return a new text that is never empty, translated words standing in where nothing was entered.
  */
 
 /** tdt_person_dup_name: Returns: (transfer full): "Marie Durand" */
