@@ -66,8 +66,9 @@ close_window (Walk *walk, GtkWindow *other)
       close_project (TDT_WINDOW (other));
       return;
     }
-  /* A question says what it is about in its heading. */
-  if ((title == NULL || *title == '\0') && !ADW_IS_MESSAGE_DIALOG (other))
+  /* A question says what it is about in its heading, GTK's own of a folder too. */
+  if ((title == NULL || *title == '\0') && !ADW_IS_MESSAGE_DIALOG (other) &&
+      !GTK_IS_MESSAGE_DIALOG (other))
     g_error ("%s of “%s” has no title", type, walk->doing);
   /* What is picked or searched in it goes first. */
   for (guint tries = 0; tries < 3; tries++)
